@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from models.dates import months
 from models.reading.around.periods import part_of_year, year_of
 from models.records import Quantity, Resource
 
@@ -40,7 +41,13 @@ def earlier(frame: Frame, told: Resource, gives: dict[str, Any]) -> Iterator[Res
     when, figure = year_of(date), _alike(frame.sentence.mention(found["figure"]), told.quantity)
     if figure is None or when.number in (None, told.year) or when.inferred or part_of_year(frame, date):
         return
+    figure = replace(figure, of=_way(told.quantity) or figure.of)
     yield replace(told, quantity=figure, year=when.number, year_inferred=False, rank=None)
+
+
+def _way(told: Quantity) -> str:
+    """What the figure told is of but for a part of the year: the way that goods went is that of both years."""
+    return ", ".join(part for part in (told.of or "").split(", ") if part and months(part) is None)
 
 
 def _between(tags: str, at: int, found: re.Match[str]) -> bool:

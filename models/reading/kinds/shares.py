@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from models.dates import months
 from models.reading.reference.referents import before
+from models.records import Resource
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.sentence.tagging import Sentence
-    from models.records import Quantity, Resource
+    from models.records import Quantity
 
 _SHARE = "percent"
 _OF_GOODS = re.compile(r"F\d+ of (?:(?!exports? |sales )[^ ;]+ ){0,4}?K\d+ ")  # and not "F0 of C1 's exports"
@@ -34,6 +35,11 @@ _WAY_BEFORE = re.compile(
 )
 _NEW_NOUN = re.compile(r"(?<![^ ])(?:exports|imports|shipments|deliveries|sales|supplies|flows|total|overall|all) ")
 _SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:by )?(?:that|this|the same) way ")
+_SET_AGAINST = re.compile(
+    r"(?<![^ ])Q\d+ (?:[^ ;QFM][^ ;]* )+?(?:; )?(?:against|versus|compared (?:with|_to)|(?:up|down) from) "
+    r"(?:_?[a-z]+ ){0,2}$"
+)
+_THROUGH = ("through ", "via ", "across ")
 _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
 _NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too
@@ -86,10 +92,31 @@ def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tu
         return None  # of a line or a plant
     way = _way(frame.sentence, at) or _same_way(frame, at) or _unnamed_way(frame, at, quantity)
     way = way or _taken(frame.sentence, at) or _way_before(frame.sentence, at)
+    way = way or _way_against(frame.sentence, at) or _way_told(frame, exported, partners)
     if way:
         return _by_way(exported, quantity, way)
     is_of_goods = at >= 0 and _OF_GOODS.match(frame.sentence.tags, at) is not None
     return None if is_of_goods and not partners and quantity.unit == _SHARE and quantity.of == "exports" else exported
+
+
+def _way_against(sentence: Sentence, at: int) -> str:
+    """The way of the figure before, where this one is what that is set against ("Q1 through R1 , against Q2")."""
+    found = _SET_AGAINST.search(sentence.tags, 0, max(0, at))
+    return _way(sentence, found.start()) if found is not None else ""
+
+
+def _way_told(frame: Frame, exported: Resource, partners: tuple[str, ...]) -> str:
+    """The way of the sentence before, where this one goes on with its goods and names none, no buyer and no whole."""
+    sentence, before_it = frame.sentence, frame.context.voices.here[-1:]
+    named = [mention for mention in sentence.present("KRPOG") if mention.start >= sentence.start]  # and not put in
+    if not before_it or partners or named or _NEW_NOUN.search(sentence.tags):
+        return ""
+    same = (exported.country, exported.resource, exported.relation)
+    told = [item for item in before_it[0].told if isinstance(item, Resource)]
+    figures = [item.quantity for item in told if (item.country, item.resource, item.relation) == same]
+    ways = {figure.of or "" for figure in figures if figure is not None}
+    way = ways.pop() if len(ways) == 1 else ""
+    return way if way.startswith(_THROUGH) else ""
 
 
 def _by_way(traded: Resource, quantity: Quantity, way: str) -> Resource:

@@ -127,3 +127,18 @@ def test_resources_and_reserves_are_told_by_their_names(reader: Reader, catalog:
 )
 def test_what_a_firm_sells_of_its_own_goods_is_no_share_of_the_country(reader: Reader, text: str, firm: str) -> None:
     assert [content.firm for content in _goods(reader, f"Uranium is sold. {text}")] == [firm]
+
+
+@pytest.mark.parametrize(
+    ("behind", "ways"),
+    [
+        (" through the Baku-Tbilisi-Ceyhan pipeline in 2025, against 1.4 million in 2024.", [True, True]),
+        (" through the BTC pipeline in 2025. It aims to send 2.2 million tonnes in 2026.", [True, True]),
+        (" through the BTC pipeline in 2025. In total it sent 68 million tonnes abroad.", [True, False]),
+        (" in 2025. It aims to send 2.2 million tonnes in 2026.", [False, False]),
+    ],
+)
+def test_what_goes_one_way_is_not_all_that_is_sold(reader: Reader, behind: str, ways: list[bool]) -> None:
+    told = _goods(reader, f"Kazakhstan exported 1.6 million tonnes of oil{behind}")
+    figures = [content.quantity for content in told if content.quantity is not None]
+    assert ["through" in (quantity.of or "") for quantity in figures] == ways
