@@ -135,7 +135,7 @@ def test_a_series_of_three_years_is_drawn_with_its_values_in_words(held: Library
     ]
     assert found
     for picture in found:
-        told = picture.told.split(": ")[-1].split("), ")
+        told = re.split(r"\)?, (?=\d|[A-Za-z])", picture.told.split(": ")[-1])  # of years, or of countries
         assert len(told) >= 3
         assert picture.told.split(": ")[0] in words(picture)[0][0]
 

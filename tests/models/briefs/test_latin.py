@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.library import Library
 
 DAY = "2026-11-21"
-UNITS = {"km", "km²", "MW", "kWh", "TEU", "GDP"}
+UNITS = {"km", "km²", "m³", "MW", "kWh", "TEU", "GDP"}
 ROUTES = {"CAREC", "TAPI", "CASA-1000", "D"}
 NAMES = {
     "AzerNews", "Boeing", "CPC", "Cameco", "Chevron", "Cove Capital", "Eurasian Resources Group", "ExxonMobil",
@@ -26,7 +26,7 @@ NAMES = {
     "US International Development Finance Corporation", "Wabtec",
 }  # fmt: skip
 QUOTED = re.compile("「[^」]*」|『[^』]*』|«[^»]*»|“[^”]*”")
-LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d²’'.&-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d²’'.&-]*)*")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d²³’'.&-]*(?: [A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d²³’'.&-]*)*")
 
 
 def texts(brief: Brief, courses: frozenset[str]) -> Iterator[str]:
