@@ -139,7 +139,7 @@ from tests.models.reading.making import article, told
         ),
         pytest.param(
             "Uzbekistan builds. Masdar has built 2 gigawatts of solar and wind since 2022.",
-            ["Uzbekistan is developing solar power"],
+            ["Uzbekistan is developing solar power projects"],
             id="who has built has no reserves, and a sum of two goods is of neither",
         ),
         pytest.param(
