@@ -95,8 +95,13 @@ class Writer:
         return self._folded(self._passing(lines)) if self.options.wishes(part) else []
 
     def _passing(self, lines: Iterable[Line]) -> list[Line]:
-        aged = (line for line in lines if passes(line.as_of, self.subject.older, self._today))
+        held = (line for line in lines if not self._is_withdrawn(line))
+        aged = (line for line in held if passes(line.as_of, self.subject.older, self._today))
         return [line for line in aged if self._wanted.fits(line)]
+
+    def _is_withdrawn(self, line: Line) -> bool:
+        """Whether all who told it take it back: a brief tells only that it is not so."""
+        return line.standing is Standing.SUPERSEDED and self.library.statement(line.statement).withdrawn
 
     def _folded(self, found: list[Line]) -> list[Line]:
         """The lines without those that a fuller one says as well: these are told with that one."""

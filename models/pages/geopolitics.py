@@ -169,8 +169,11 @@ def links_of(statements: Iterable[Statement], catalog: Catalog) -> tuple[Link, .
 
 
 def _counts(statement: Statement) -> bool:
-    """False for what is deprecated, denied, or not (yet) done; promises of money count, plans to meet do not."""
-    if statement.rank is Rank.DEPRECATED or not all(claim.affirmed for claim in statement.claims):
+    """False for what is deprecated, taken back, denied, or not (yet) done; promises of money count, plans to meet do
+    not."""
+    if statement.withdrawn or statement.rank is Rank.DEPRECATED:
+        return False
+    if not all(claim.affirmed for claim in statement.claims):
         return False
     return statement.kind is Kind.COMMITMENT or not statement.claims[0].modality.ahead
 
@@ -240,7 +243,8 @@ def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrase
 
 
 def moments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[Moment, ...]:
-    """The events that have a date, the oldest first; `quad` is 0 where PLOVER has no place for one."""
+    """The events that have a date and are not taken back, the oldest first; `quad` is 0 where PLOVER has no place
+    for one."""
     found = [
         Moment(
             date=content.date,
@@ -255,7 +259,7 @@ def moments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases)
             lanes=_lanes(statement, content, catalog),
         )
         for statement in statements
-        if isinstance(content := statement.variants[0].content, Event) and content.date
+        if isinstance(content := statement.variants[0].content, Event) and content.date and not statement.withdrawn
     ]
     return tuple(sorted(found, key=_when))
 

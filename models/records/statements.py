@@ -63,7 +63,8 @@ class Statement(Record):
     ids and actors it touches. Figures that tell the same of different times have one `series`. `independent` counts the
     sources of all variants: who gives several of them is not counted. `unlike` is the figure of a country that this one
     of its part exceeds, or of the part that exceeds this one of the country: both cannot be so. `against` names those
-    who see what was said otherwise, where an article that quotes both says so.
+    who see what was said otherwise, where an article that quotes both says so. `withdrawn` is true where all who told
+    it take it back, which is a statement of its own.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Statement(Record):
     series: str = ""
     unlike: Resource | None = None
     against: tuple[str, ...] = ()
+    withdrawn: bool = False
 
     @property
     def shown(self) -> Variant:

@@ -21,7 +21,7 @@ class Bundle(Struct, frozen=True):
     `mark` tells it from others of the same key (a year, a date, a value). `values` are its claims split by what they
     say; more than one means that sources disagree. `past` is true when a later statement has taken its place. `part` is
     the part of the year that figures are of, as its months ("01-09"); such figures are a series of their own. `voices`
-    are those who tell the figures of other times.
+    are those who tell the figures of other times. `withdrawn` is true when all who told it take it back.
     """
 
     mark: str
@@ -29,6 +29,7 @@ class Bundle(Struct, frozen=True):
     past: bool = False
     part: str = ""
     voices: frozenset[str] = frozenset()
+    withdrawn: bool = False
 
 
 class Setting(Struct, frozen=True):

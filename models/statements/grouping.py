@@ -33,6 +33,7 @@ from models.statements.origins import independent, names_nobody, summing
 from models.statements.quotes import quotes, set_against
 from models.statements.values import precision
 from models.statements.wholes import marked
+from models.statements.withdrawn import taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,7 +86,7 @@ def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> 
         if isinstance(claims[0].content, Event) and claims[0].modality.ahead:
             done = found.get(about.removesuffix(SEPARATOR + claims[0].modality.value), [])
             found[about] = settle(found[about], done, setting)
-    return {about: _told_apart(bundles) for about, bundles in found.items()}
+    return {about: _told_apart(taken_back(bundles, setting)) for about, bundles in found.items()}
 
 
 def _with_denials(found: Mapping[str, Sequence[Bundle]]) -> dict[str, list[Bundle]]:
@@ -189,6 +190,7 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         rank=_rank(variants),
         independent=_independent(variants, setting),
         series=_series(about, bundle),
+        withdrawn=bundle.withdrawn,
     )
 
 

@@ -65,14 +65,14 @@ def _origins(claims: Iterable[Claim], setting: Setting) -> dict[str, dict[_Origi
     """What each source goes back to, with its name as the text has it."""
     found: dict[str, dict[_Origin, str]] = {}
     for claim in claims:
-        voice = _body(claim.attribution or "", setting.catalog)
+        voice = body(claim.attribution or "", setting.catalog)
         cited = claim.id in setting.works
         for source in setting.sources((claim,)):
             own = found.setdefault(source, {})
             publisher, year = setting.houses.get(source, ("", ""))
             if voice:
                 own[_Origin(voice)] = claim.attribution or ""
-            if house := _body(publisher, setting.catalog):
+            if house := body(publisher, setting.catalog):
                 own[_Origin(house, (cited and is_figure(claim.content) and year) or source)] = publisher
     return found
 
@@ -109,7 +109,7 @@ def _shared(sources: list[str], origins: dict[str, dict[_Origin, str]], catalog:
 
 
 @lru_cache(maxsize=10_000)
-def _body(name: str, catalog: Catalog) -> str:
+def body(name: str, catalog: Catalog) -> str:
     """The body that is named, spelled in one way; empty where none is: common nouns and "officials" name nobody."""
     bare = _bare(name)
     known = catalog.body(bare) if bare else ""
