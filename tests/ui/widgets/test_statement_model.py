@@ -51,7 +51,7 @@ def test_a_screen_reader_hears_standing_and_sources(model: StatementModel) -> No
 def test_contested_lines_say_so_with_all_values(make_line: Callable[..., Line]) -> None:
     line = make_line(1, "promised", sources=2, values=("3 coins", "30 coins"))
     assert tags(line) == ("contested",)
-    assert in_words(line) == "promised; contested; 2 sources; 3 coins (1 source); 30 coins (1 source)"
+    assert in_words(line) == "promised; contested; 1 of 2 sources; 3 coins (1 source); 30 coins (1 source)"
 
 
 def test_tags_tell_each_thing_once(make_line: Callable[..., Line]) -> None:
