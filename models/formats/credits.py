@@ -13,7 +13,7 @@ from models.formats.bylines import byline, signed
 from models.formats.datelines import dateline
 from models.formats.hosts import delivers
 from models.formats.layout import arrange, is_dated, is_furniture, is_sentence, stands_for_a_date, title_of
-from models.formats.masthead import named_in, without_shouting, without_site
+from models.formats.masthead import is_office, named_in, without_shouting, without_site
 from models.formats.rules import Layout, layout
 from models.records import Role
 
@@ -230,7 +230,7 @@ def _named_at_end(piece: str, text: str, rules: Layout) -> str | None:
     """The publisher that a last line names."""
     if len(piece) > _LONGEST_LINE:
         return None
-    if piece in rules.agencies or (_SITE.fullmatch(piece) and text.count(piece) > 1):
+    if piece in rules.agencies or is_office(piece, rules) or (_SITE.fullmatch(piece) and text.count(piece) > 1):
         return piece
     if found := rules.link.match(piece):
         return found[1]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.formats.bylines import byline
-from models.formats.masthead import PARTS, is_publisher, named_in, without_site
+from models.formats.masthead import PARTS, is_office, is_publisher, named_in, without_site
 from models.formats.rules import Layout, layout
 from models.records import Block, Role
 
@@ -24,6 +24,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 _SECTION = 2  # words of the name of a section
+_KIND = 4  # words that tell what a document is
 _BULLET = re.compile(r"[-–—•*·]\s")
 _CRUMBS = re.compile(r"[^>›»\n]{1,40}(?:\s[>›»]\s[^>›»\n]{1,40}){1,6}")
 _TIME = re.compile(r"(?:\d{1,2}[:.]\d\d|updated|published|posted)(?:\s?[ap]\.?m\.?)?:?", re.IGNORECASE)
@@ -89,6 +90,8 @@ def _mark_title(pieces: list[str], roles: list[Role], title: str | None, rules: 
         if place is None or roles[place] is not Role.BODY or not _looks_like_title(pieces, place):
             return None
         title, roles[place] = pieces[place], Role.TITLE
+        if _goes_on(pieces, place, rules):
+            roles[place + 1] = Role.TITLE
     wanted = _key(without_site(title or pieces[roles.index(Role.TITLE)], rules)[0])
     same = [i for i, piece in enumerate(pieces) if len(piece) <= _LONGEST_TITLE and _key(piece) == wanted]
     if Role.TITLE not in roles and same:
@@ -115,9 +118,24 @@ def is_credit(pieces: Sequence[str], place: int, rules: Layout) -> bool:
     below = pieces[place + 1].casefold() if place + 1 < len(pieces) else ""
     if is_publisher(piece, rules) or byline(piece, rules) or rules.letterheads & {piece.casefold(), below}:
         return True
+    if _is_kind(piece, rules) and (len(piece.split()) > 1 or _goes_on(pieces, place, rules)):
+        return False
     sections = [part.split() for part in PARTS.split(piece)]
     lonely = all(len(words) == 1 for words in sections)
     return lonely or (len(piece.split()) <= _SECTION and piece.isupper()) or is_dated(piece, rules)
+
+
+def _is_kind(piece: str, rules: Layout) -> bool:
+    """Whether the line tells in capitals what a document is ("JOINT COMMUNIQUE")."""
+    return piece.isupper() and len(piece.split()) <= _KIND and piece.split()[-1].casefold() in rules.kinds
+
+
+def _goes_on(pieces: Sequence[str], place: int, rules: Layout) -> bool:
+    """Whether the line below what a document is tells on what it is: "on the results of the talks"."""
+    below = pieces[place + 1] if place + 1 < len(pieces) else ""
+    if not below or not _is_kind(pieces[place], rules) or not _looks_like_title(list(pieces), place + 1):
+        return False
+    return below[0].islower() or (below.isupper() and below.split()[0].casefold() in rules.goes_on)
 
 
 def is_dated(piece: str, rules: Layout) -> bool:
@@ -163,7 +181,8 @@ def _mark_head(pieces: list[str], roles: list[Role], title: int, rules: Layout) 
     for i in range(title):
         if roles[i] is Role.BODY and is_credit(pieces, i, rules):
             roles[i] = Role.FURNITURE
-    for i in range(title + 1, min(title + _HEAD, len(pieces))):
+    below = title + 2 if roles[title + 1 : title + 2] == [Role.TITLE] else title + 1
+    for i in range(below, min(title + _HEAD, len(pieces))):
         if is_sentence(pieces[i]) or roles[i] is not Role.BODY:
             return
         if stands_for_a_date(pieces[i]) or is_credit(pieces, i, rules):
@@ -171,9 +190,13 @@ def _mark_head(pieces: list[str], roles: list[Role], title: int, rules: Layout) 
 
 
 def title_of(text: str, blocks: Sequence[Block]) -> str | None:
-    """The words of the title, without the name of the site behind it; None where there is none."""
-    title = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
-    return without_site(title, layout())[0] if title else None
+    """The words of the title, of a document with what it is on, without the name of the site behind it; None where
+    there is none."""
+    lines = [text[block.start : block.end] for block in blocks if block.role is Role.TITLE]
+    if not lines:
+        return None
+    title = " ".join(lines) if _is_kind(lines[0], layout()) else lines[0]
+    return without_site(title, layout())[0]
 
 
 def stands_for_a_date(piece: str) -> bool:
@@ -195,7 +218,7 @@ def _mark_known(pieces: list[str], roles: list[Role], rules: Layout) -> None:
     for i in range(len(pieces) - 1, max(-1, len(pieces) - 4), -1):
         if is_sentence(pieces[i]) or roles[i] not in (Role.BODY, Role.FURNITURE):
             return
-        lonely = len(pieces[i].split()) == 1 and len(pieces[i]) <= 40
+        lonely = (len(pieces[i].split()) == 1 and len(pieces[i]) <= 40) or is_office(pieces[i], rules)
         if lonely or pieces[i] in rules.agencies or rules.rights[1].fullmatch(pieces[i]):
             roles[i] = Role.FURNITURE
 

@@ -29,8 +29,9 @@ def named_in(line: str, rules: Layout) -> str | None:
 
 
 def is_publisher(part: str, rules: Layout) -> bool:
-    """Whether it is the name of an agency, or a few capitalised words, the last of which papers are called by."""
-    if part in rules.agencies:
+    """Whether it is the name of an agency, or of an office that hands out news with whose it is, or a few capitalised
+    words, the last of which papers are called by."""
+    if part in rules.agencies or is_office(part, rules):
         return True
     words = part.split()
     return (
@@ -39,6 +40,11 @@ def is_publisher(part: str, rules: Layout) -> bool:
         and words[0].casefold() not in rules.bylines
         and all(word[0].isupper() or word in ("of", "and", "for", "the", "&") for word in words)
     )
+
+
+def is_office(part: str, rules: Layout) -> bool:
+    """Whether it is an office that hands out news, and whose ("Press Service of the President of the Republic")."""
+    return any(office.fullmatch(part) for office in rules.offices)
 
 
 def without_shouting(name: str) -> str:

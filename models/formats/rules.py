@@ -31,6 +31,9 @@ class Layout(Struct, frozen=True):
     quoted: re.Pattern[str]
     leads: re.Pattern[str]
     letterheads: frozenset[str]
+    offices: tuple[re.Pattern[str], ...]
+    kinds: frozenset[str]
+    goes_on: frozenset[str]
     agencies: frozenset[str]
     titles: frozenset[str]
     bylines: frozenset[str]
@@ -76,6 +79,9 @@ def layout() -> Layout:
         quoted=re.compile(publisher["quoted"], re.IGNORECASE),
         leads=re.compile(rf"(?:{'|'.join(publisher['leads'])}) ", re.IGNORECASE),
         letterheads=frozenset(_folded(publisher["letterheads"])),
+        offices=tuple(map(re.compile, publisher["offices"])),
+        kinds=frozenset(_folded(data["title"]["kinds"])),
+        goes_on=frozenset(_folded(data["title"]["goes_on"])),
         agencies=frozenset(publisher["agencies"]),
         titles=frozenset(publisher["titles"]),
         bylines=frozenset(publisher["bylines"]),

@@ -42,6 +42,7 @@ _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
 _STATES = re.compile(r"[CJL]\d+")
 _SOME_OF = re.compile(r"^[a-z]+ of (?=[a-z]+s\b)")  # articles are dropped where rules read
+_DOMAIN = re.compile(r" \. (?=[a-z]{2,4}$)")  # "Daily . com" is one name
 _ARTICLE = re.compile(r"(?<!\w)([Aa]n?|[Tt]he) $")  # dropped before a name
 _ENCODER = msgspec.json.Encoder()
 _EMPTY = hashlib.sha256(usedforsecurity=False)  # to copy it is quicker than to make one
@@ -78,6 +79,7 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
     if not source:
         return None
     words = _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "")
+    words = _DOMAIN.sub(".", words)
     at = sentence.text.lower().find(words.lower())
     words = _SOME_OF.sub(r"\g<0>the ", sentence.text[at : at + len(words)] if at > 0 else words)
     words = words.rstrip() + rest if (rest := _rest_of(sentence, source)) else words

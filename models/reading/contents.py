@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # a state with a figure, and the next one with its own
 _GAP = r"(?:[^ ;CJHL]+ )"
 _JOINS = (
-    r"(?:of [a-z]+ (?=, ))?(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\( [^()]*)?(?:\) )?"
+    r"(?:of [a-z]+ (?=, ))?(?:(?:[a-z]+ ){1,5}(?=\) ))?(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\( [^()]*)?(?:\) )?"
     r"(?:, |and |while |followed by |ahead of |before |then |that with |those |with |from |_to |_then ){1,4}"
 )
 _OWN_FIGURE = (

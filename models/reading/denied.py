@@ -64,8 +64,12 @@ def with_denials(
 def _passed_on(claims: Iterable[Claim], denial: Denial, linking: Linking) -> tuple[list[Claim], str]:
     """The claims of what is passed on, and who denies them."""
     told = [claim for claim in _within(claims, denial.report) if _can_be_denied(claim, linking.denials.said)]
-    passed_on = [claim for claim in told if claim.attribution]
-    if not passed_on and linking.denials.is_passed_on(denial.report):
+    if denial.undone is not None:
+        undone, report = denial.undone, denial.report
+        passed_on = [claim for claim in told if undone.is_told_by(claim.content, report)]
+    else:
+        passed_on = [claim for claim in told if claim.attribution]
+    if not passed_on and denial.undone is None and linking.denials.is_passed_on(denial.report):
         passed_on = told
     if denial.who is None:
         return passed_on, ""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.claims import without_repeats
+from models.reading.countering import Countering
 from models.reading.denied import with_denials
 from models.reading.explaining import Explaining
 from models.reading.factuality.denials import Linking
+from models.reading.revising import Revisions
 from models.reading.superseded import Corrections, without_superseded
 from models.reading.told import has_figure
 from models.records import Event, Modality, Quote
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from models.reading.factuality.corrected import Corrected
     from models.reading.factuality.denials import Denials
     from models.reading.factuality.explained import Explained
+    from models.reading.factuality.revised import Revised
+    from models.reading.grammar.called import Called
     from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Trace
     from models.records import Article, Claim
@@ -32,11 +36,21 @@ _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
 class Finishing:
     """Follows the sentences of one text; then its claims are finished with what was noted of them."""
 
-    def __init__(self, article: Article, denials: Denials, corrected: Corrected, explained: Explained) -> None:
+    def __init__(
+        self,
+        article: Article,
+        denials: Denials,
+        corrected: Corrected,
+        explained: Explained,
+        revised: Revised,
+        countered: Called,
+    ) -> None:
         self._article = article
         self._linking = Linking(denials, article.text)
         self._corrections = Corrections(corrected, article.text)
         self._explaining = Explaining(explained, article)
+        self._revisions = Revisions(revised, article)
+        self._countering = Countering(countered, article)
         self._last = 0, 0
         self._refused: set[tuple[int, int]] = set()
 
@@ -45,6 +59,8 @@ class Finishing:
         self._linking.note(sentence)
         self._corrections.note(sentence)
         self._explaining.note(sentence)
+        self._revisions.note(sentence)
+        self._countering.note(sentence)
         start, end = self._last
         if _REFUSED.match(sentence.tags) and not self._article.text[end : sentence.start].strip():
             self._refused.add((start, end))
@@ -60,6 +76,7 @@ class Finishing:
         if self._refused:
             kept = tuple(claim for claim in kept if not self._is_refused(claim, trace))
         kept = without_superseded(self._article, kept, self._corrections, trace)
+        kept = self._countering.countered(self._revisions.revised(kept, trace), trace)
         kept = self._explaining.explained(with_answerers(kept))
         return with_denials(self._article, kept, self._linking, trace)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from models.reading.factuality.qualify import Quality, Words
     from models.reading.factuality.untold import Stretch
     from models.reading.grammar.rules import Compiled
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _NEXT = {

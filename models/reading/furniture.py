@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
 
 # named once: Python 3.11 looks members of an enumeration up by a call

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.reading.around.sites import Sites, of_catalog
+from models.reading.reference.context import Context
 from models.reading.reference.lines import Lines
-from models.reading.reference.referents import Context
 from models.reading.reference.wares import Wares
 from models.records import Resource
 
@@ -35,7 +35,7 @@ class Ground:
         ways: dict[str, list[str]] = tables.get("ways", {})
         self._ways = {noun: frozenset(kinds) for noun, kinds in ways.items()}
         self._proper = language.words("way_words", "proper")
-        self._sites = of_catalog(catalog.places.values()) | set(language.words("localities_kinds", "sites"))
+        self.sites = of_catalog(catalog.places.values()) | set(language.words("localities_kinds", "sites"))
         goods: dict[str, str] = tables.get("site_goods", {})
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
         self.only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
@@ -53,7 +53,7 @@ class Ground:
             self._states,
             self._blocs,
             self._parts,
-            sites=Sites(self._sites),
+            sites=Sites(self.sites),
             wares=Wares(self.only, self._usual, self._measured, self._groups, self._called),
             lines=Lines(self._kinds, self._lands, self._ways, self._proper),
             trace=trace,

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from models.reading.around.wording import quoted
 from models.reading.factuality.refused import is_turned_down
 from models.reading.factuality.signs import is_only_asked, is_told_to
-from models.reading.factuality.untold import hangs_on, is_ended, is_habit, is_only_sought, is_told_denied, is_unreal
+from models.reading.factuality.untold import (
+    hangs_on,
+    is_barred,
+    is_ended,
+    is_habit,
+    is_only_sought,
+    is_told_denied,
+    is_unreal,
+)
 from models.reading.frames import Frame
 from models.reading.grammar.roles import fill
 from models.reading.told import is_quoted
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
 
     from models.reading.factuality.qualify import Words
     from models.reading.grammar.rules import Compiled, RuleBook
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
@@ -43,7 +51,7 @@ _SOUGHT = "the money is only asked for"
 _REFUSED = "somebody turned it down"
 _UNREAL = "it is made up, in doubt or left behind"
 _DENIED = "it tells who denies what stands before"
-_TO, _REQUEST, _REFUSAL = "_to ", "REQUEST", "REJECT"
+_TO, _REQUEST, _REFUSAL, _PACT = "_to ", "REQUEST", "REJECT", "AGREE"
 _UNDONE = "the deed that it hangs on was not done"
 # "C0 _has _not signed a" contract for K1, "_yet _to begin" construction of K1
 _NOT_DONE = re.compile(
@@ -109,7 +117,7 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
         return why
     if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
         return _SOUGHT
-    if compiled.rule.kind is _EVENT and _is_no_day(sentence.tags, match.span(), words):
+    if compiled.rule.kind is _EVENT and _is_no_day(compiled, sentence.tags, match.span(), words):
         return _HABIT
     refusal = compiled.rule.gives.get("plover") == _REFUSAL
     if refusal and is_told_denied(sentence.tags, match.start(), words.untold):
@@ -137,9 +145,14 @@ def _hangs_on_undone(tags: str, start: int) -> bool:
     return ("_not " in before or "_never " in before or "_to " in before) and _NOT_DONE.search(before) is not None
 
 
-def _is_no_day(tags: str, span: tuple[int, int], words: Words) -> bool:
-    """Whether what is told of is no event of any day: a habit, or what something else hangs on."""
-    return is_habit(tags, span, words.untold) or hangs_on(tags, span, words.untold)
+def _is_no_day(compiled: Compiled, tags: str, span: tuple[int, int], words: Words) -> bool:
+    """Whether what is told of is no event of any day: a habit, or what something else hangs on or may not be done.
+
+    What one agrees to do over and over is no habit yet ("C0 and C1 agreed _to meet every year").
+    """
+    agreed = compiled.rule.gives.get("plover") == _PACT and tags.startswith(_TO, span[1] - len(_TO))
+    habit = not agreed and is_habit(tags, span, words.untold)
+    return habit or hangs_on(tags, span, words.untold) or is_barred(tags, span)
 
 
 def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:

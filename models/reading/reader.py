@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from models import dates, text
-from models.catalog import LANGUAGES, RESOURCES
+from models import text
+from models.catalog import RESOURCES
 from models.reading.around.makers import note_works
 from models.reading.cells import Heads
 from models.reading.claims import make_claim
 from models.reading.factuality.bygone import is_bygone
+from models.reading.factuality.countered import find_countered
 from models.reading.factuality.denials import Denials
 from models.reading.factuality.ends import is_lost, is_over, without_end
 from models.reading.factuality.explained import find_explained
 from models.reading.factuality.judging import as_of
 from models.reading.factuality.partial import denies_only_part
 from models.reading.factuality.qualify import quality_words
+from models.reading.factuality.revised import find_revised
 from models.reading.finishing import Finishing
 from models.reading.furniture import Gate, Topic
 from models.reading.grammar.language import load_language
@@ -28,36 +30,23 @@ from models.reading.grammar.rules import RuleBook, load_rules
 from models.reading.ground import Ground
 from models.reading.kinds.deeds import aimed
 from models.reading.matching import find_frames
-from models.reading.reference.days import Days
-from models.reading.reference.definite import Definite
+from models.reading.reference.context import Context
 from models.reading.reference.echoed import Echoed, echoes
-from models.reading.reference.facing import Facing
 from models.reading.reference.interviews import Interviews
-from models.reading.reference.labels import Labels
-from models.reading.reference.links import Links
-from models.reading.reference.measures import measure
-from models.reading.reference.operators import Operators
-from models.reading.reference.owners import Owners
-from models.reading.reference.referents import Context, remember
+from models.reading.reference.referents import remember
 from models.reading.reference.respective import goes_together, in_turn
 from models.reading.reference.situation import learn, settle
 from models.reading.reference.unsaid import Unsaid, is_idle, is_unsaid
 from models.reading.reference.wares import Wares, headed, of_title
 from models.reading.rivals import sourced, voiced
 from models.reading.sentence.amounts import Amounts
-from models.reading.sentence.chunks import group, load_chunks
-from models.reading.sentence.datelines import set_apart
-from models.reading.sentence.described import Described
-from models.reading.sentence.few import Few
-from models.reading.sentence.mentions import NUMBER, Mention, build_gazetteer
-from models.reading.sentence.names import name_words
-from models.reading.sentence.naming import with_names
-from models.reading.sentence.offices import Offices
-from models.reading.sentence.stamps import unstamp
-from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
+from models.reading.sentence.marks import doubled
+from models.reading.sentence.tagging import LONGEST
 from models.reading.tables import Tables, is_of_rows, of_rows
+from models.reading.tagger import Tagger
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
+from models.reading.unnamed import is_carried
 from models.records import Article, Claim, Content, Event, Kind, Role
 
 if TYPE_CHECKING:
@@ -67,6 +56,8 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.reading.frames import Frame
     from models.reading.grammar.language import Language
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
     from models.reading.tables import Cell
     from models.reading.trace import Trace
     from models.records import PartialDate
@@ -93,34 +84,23 @@ class Reader:
     def __init__(self, catalog: Catalog, rules_folders: Iterable[Path] = (RULES,)) -> None:
         folders = tuple(rules_folders)
         self._language = load_language(folders, catalog.cache)
-        self._chunks = load_chunks(folders, self._language, catalog.cache)
         rules, problems = load_rules(folders, catalog.cache)
         self._book = RuleBook(rules, self._language)
         self.problems = problems + self._book.problems
-        self._amounts = Amounts(catalog, self._language)
-        self._gazetteer = build_gazetteer(catalog, self._language, self._amounts.words, LANGUAGES)
-        self._offices = Offices(self._language)
-        self._names = name_words(self._language)
+        amounts = Amounts(catalog, self._language)
+        self._tagger = Tagger(catalog, folders, self._language, amounts)
         self._quality = quality_words(self._language)
-        self._here = places_after(self._language)
-        self._few = Few({code: len(group.members) for code, group in catalog.groups.items()}, self._language)
-        self._described = Described(catalog, self._language)
-        self._operators = Operators(catalog, self._language)
-        self._days = Days(self._language)
-        self._links = Links(self._language)
-        self._definite = Definite(self._language)
-        self._owners = Owners(self._language)
-        self._facing = Facing(self._language)
-        self._labels = Labels(self._language)
         self._ground = Ground(catalog, self._language)
         self._interviews = Interviews(self._language)
         self._unsaid = Unsaid(self._language)
         self._echoed = Echoed(self._language)
         self._gate = Gate(self._language)
         self._denials = Denials(self._language)
+        self._revised = find_revised(self._language)
+        self._countered = find_countered(self._language)
         self._explained = find_explained(self._language)
         self._topic = Topic(self._language)
-        self._tables = Tables(Heads(self._language, self._amounts), Wares(self._ground.only).fits)
+        self._tables = Tables(Heads(self._language, amounts), Wares(self._ground.only).fits, self._ground.sites)
 
     @property
     def book(self) -> RuleBook:
@@ -134,7 +114,7 @@ class Reader:
 
     def read(self, article: Article, trace: Trace | None = None) -> Reading:
         """The claims of the article; none when it is not about the region. A trace is told what is done and why."""
-        found = self._found(article)
+        found = self._tagger.found(article)
         context = self.context(trace)
         weight = self._topic.weigh(article, found, context.members)
         if trace is not None:
@@ -145,11 +125,12 @@ class Reader:
 
     def claims(self, article: Article, trace: Trace | None = None) -> tuple[Claim, ...]:
         """The claims of a text that is taken to be about the region."""
-        return self._all_claims(article, self._found(article), self.context(trace))
+        return self._all_claims(article, self._tagger.found(article), self.context(trace))
 
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         rows = self._tables.read(article, found)
-        finishing = Finishing(article, self._denials, self._quality.untold.corrected, self._explained)
+        corrected = self._quality.untold.corrected
+        finishing = Finishing(article, self._denials, corrected, self._explained, self._revised, self._countered)
         claims = chain(of_rows(article, rows), self._told(article, found, context, rows, finishing))
         return finishing.finished(claims, self._ground.members, context.trace)
 
@@ -176,7 +157,7 @@ class Reader:
 
     def tagged(self, article: Article) -> Iterator[Sentence]:
         """The tagged sentences of the article, as the rules see them."""
-        yield from self.sentences(article, self._found(article), self.context())
+        yield from self.sentences(article, self._tagger.found(article), self.context())
 
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
@@ -188,25 +169,26 @@ class Reader:
         context.published = article.bibliography.published
         context.wares.note(of_title(article, found), ())
         turns = self._interviews.turns(article)
+        body = doubled(article.text)
         seen: set[str] = set()  # a sentence that stands twice says nothing new, and may stand a thousand times
         for block in article.blocks:
             if block.role is _FURNITURE:
                 continue
             context.turn, context.paragraph = None, {}
             context.voices.turn()
-            for start, end in text.sentences(article.text, block.start, block.end):
+            for start, end in text.sentences(body, block.start, block.end):
                 named = found[bisect_left(starts, start) : bisect_left(starts, end)]
-                prose = article.text[start:end]
+                prose = body[start:end]
                 if why := self._passed_over(prose, seen, named, context):
                     context.wares.note(headed(prose, named), (), heads=True)
                     tell_passed_over(context.trace, start, end, why)
                     continue
                 seen.add(prose)
                 context.answering = start in turns.answers
-                sentence = self._tagged(article.text, start, end, named, context)
+                sentence = self._tagger.tagged(body, start, end, named, context)
                 settle(sentence, context)
                 note_works(sentence, context)
-                context.bare = context.voices.given(sentence, article.text, block.start, block.end, context)
+                context.bare = context.voices.given(sentence, body, block.start, block.end, context)
                 asked = block.start in turns.questions
                 if block.role is _TITLE:
                     self._learn(sentence, context, article.bibliography.language)
@@ -228,44 +210,6 @@ class Reader:
         if len(prose) > LONGEST:
             return "it is too long for a sentence"
         return "it stands in the article before" if prose in seen else self._gate.shut(prose, found, context)
-
-    def _tagged(self, article: str, start: int, end: int, found: list[Mention], context: Context) -> Sentence:
-        known = found[:-1] if found and found[-1].end > end else found  # the last may go on behind the sentence
-        named = with_names(article, start, end, known, self._names, context.surnames, context.short)
-        sentence = tag(article, start, end, named, self._language)
-        unstamp(sentence)
-        self._labels.mark(sentence, context)
-        set_apart(sentence)
-        self._few.leave_out(sentence)
-        self._described.resolve(sentence, context.route.ids[0] if context.route and context.route.ids else "")
-        self._operators.resolve(sentence, context)
-        group(sentence, self._chunks)
-        self._definite.resolve(sentence, context)
-        self._links.resolve(sentence, context)
-        self._owners.resolve(sentence, context)
-        self._facing.resolve(sentence, context)
-        measure(sentence, context)
-        self._days.resolve(sentence, context)
-        return sentence
-
-    def _found(self, article: Article) -> list[Mention]:
-        """All mentions of the catalog's names, amounts and dates in the article, without overlap."""
-        body = article.text
-        stated = dates.find(body)
-        anchor = dates.anchor(article.bibliography.published, stated)
-        hits: list[Mention] = []
-        for item in stated:
-            resolved = dates.resolve(item, anchor)
-            hits.append(Mention("D", item.start, item.end, value=resolved.date, inferred=resolved.year_inferred))
-        numbers: list[int] = []
-        for start, end, entry in self._gazetteer.find(body):
-            if entry.kind == NUMBER:
-                numbers.append(start)
-            else:
-                mention = of_gazetteer(body, start, end, entry, self._here)
-                hits.append(self._offices.extended(body, mention) if mention.kind in "WU" else mention)
-        hits.extend(self._amounts.find(body, numbers))
-        return select(hits)
 
     def _turned_down(
         self, frame: Frame, content: Content, told: list[Content], published: PartialDate | None, *, over: bool
@@ -322,6 +266,7 @@ class Reader:
                 said, quality = as_of(published, content, sourced(frame.quality, said_by), sentence)
                 said, quality = without_end(said, aimed(said, quality), over=over)
                 claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
+                claim = structs.replace(claim, carried=True) if is_carried(frame, content) else claim
                 if trace is not None:
                     trace.made(claim)
                 yield claim

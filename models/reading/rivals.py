@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.records import Content
 
-_JOINT = r"(?:[;,] |while |whereas |but |though |although |and )+"
+_JOINT = r"(?:[;,] |while |whereas |but |yet |though |although |and )+"
+_DONE = r"(?:_to _have (?:_\S+ )*[a-z]+ )?(?:(?:_?only|_?just|_?about|_?around|_?nearly|_?almost|some) )*"
 _WHO = r"(?P<who>(?:[A-Z]\d+|[a-z'-]+)(?: (?:[A-Z]\d+|[a-z'-]+)){0,3}?) "
 _MEASURED = (Resource, RouteFact, Relation)
 _STATE = "CHJL"
@@ -90,4 +91,4 @@ def _with(content: Content, figure: Quantity) -> Content:
 def _pattern(verbs: frozenset[str], nouns: frozenset[str]) -> re.Pattern[str]:
     """Somebody else who estimates what was told, by words that name nothing new, and the figure."""
     verb, noun = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (verbs, nouns))
-    return re.compile(rf"{_JOINT}{_WHO}(?:{verb}) (?:(?:{noun}) )*(?P<figure>[QBM]\d+) ")
+    return re.compile(rf"{_JOINT}{_WHO}(?:{verb}) {_DONE}(?:(?:{noun}) )*(?P<figure>[QBM]\d+) ")

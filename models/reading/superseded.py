@@ -92,7 +92,7 @@ def without_superseded(
         if mended != claim.content and not any(_says(content, mended) for content in known):
             quality = Quality(claim.modality, claim.affirmed, certainty=claim.certainty)
             kept.append(make_claim(article, correction.sentence, RULE, mended, quality))
-            _tell(trace, correction.sentence, kept[-1])
+            tell_made(trace, correction.sentence, kept[-1])
     return tuple(sorted(kept, key=lambda claim: claim.evidence.start))
 
 
@@ -101,7 +101,7 @@ def _concerns(correction: Correction, claim: Claim) -> bool:
     content = claim.content
     if isinstance(content, Quote | Event) or _is_within(claim, correction):
         return False
-    codes = _codes(content)
+    codes = codes_of(content)
     same = not correction.states or not codes or not correction.states.isdisjoint(codes)
     return same and next(_mended(content, correction), None) is not None
 
@@ -110,7 +110,8 @@ def _is_within(claim: Claim, correction: Correction) -> bool:
     return any(start <= claim.evidence.start < end for start, end in correction.spans)
 
 
-def _codes(content: Content) -> set[str]:
+def codes_of(content: Content) -> set[str]:
+    """The states and parties that the content is of; none where it is of a route."""
     if isinstance(content, Resource | Profile):
         return {content.country}
     if isinstance(content, Relation):
@@ -121,27 +122,30 @@ def _codes(content: Content) -> set[str]:
 def _mended(content: Content, correction: Correction) -> Iterator[Content]:
     """The content with the correct figure, or as it is where none is given; nothing where its figure was not wrong."""
     for wrong in correction.wrong:
-        if not _holds(content, wrong):
+        if not holds(content, wrong):
             continue
-        same = [right for right in correction.right if _unit(right.value) == _unit(wrong.value)]
-        yield _with(content, same[0]) if len(same) == 1 else content
+        same = [right for right in correction.right if unit_of(right.value) == unit_of(wrong.value)]
+        yield with_figure(content, same[0]) if len(same) == 1 else content
 
 
-def _holds(content: Content, figure: Mention) -> bool:
+def holds(content: Content, figure: Mention) -> bool:
+    """Whether the figure is that of the content."""
     value = figure.value
     if isinstance(content, Commitment):
         return content.amount == value
     told = content.quantity if isinstance(content, Resource | Relation) else getattr(content, "object", None)
     if isinstance(content, Profile) and not isinstance(content.value, str):
         told = Quantity(content.value, content.unit or "")
-    return isinstance(told, Quantity) and (told.value, told.unit) == (getattr(value, "value", None), _unit(value))
+    return isinstance(told, Quantity) and (told.value, told.unit) == (getattr(value, "value", None), unit_of(value))
 
 
-def _unit(value: object) -> str:
+def unit_of(value: object) -> str:
+    """The currency or unit of a figure; empty where it is none."""
     return value.currency if isinstance(value, Money) else value.unit if isinstance(value, Quantity) else ""
 
 
-def _with(content: Content, right: Mention) -> Content:
+def with_figure(content: Content, right: Mention) -> Content:
+    """The content with another figure."""
     value = getattr(right.value, "value", None)
     if isinstance(content, Commitment):
         return replace(content, amount=right.value)
@@ -162,7 +166,8 @@ def _says(content: Content, mended: Content) -> bool:
     return bare[0] == bare[1]
 
 
-def _tell(trace: Trace | None, sentence: Sentence, made: Claim) -> None:
+def tell_made(trace: Trace | None, sentence: Sentence, made: Claim) -> None:
+    """Let a trace know of a claim that is made of the text as a whole, at its sentence."""
     for told in trace.sentences if trace is not None else ():
         if told.start == sentence.start:
             told.denials.append(made)

@@ -24,7 +24,7 @@ from models.reading.sentence.tagging import Sentence
 from models.records import Modality, Quantity, Resource, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from models.reading.sentence.mentions import Mention
     from models.records import Article, Claim, Content
@@ -50,6 +50,8 @@ _LEAST = 2
 _OPENING = 6  # lines above the first sentence
 _STATES = "CJ"
 _FLOWS = ("produces", "exports", "imports")
+_OUTPUT, _OF_SITES = "produces", ("produces", "reserves", "develops")
+"""What a mine does if nothing else is told, and what may be told of one: the land trades, not the mine."""
 
 Span = tuple[int, int]
 
@@ -73,11 +75,12 @@ class Cell(Struct, frozen=True):
 
 
 class Tables:
-    """Finds the tables and lists of an article and reads their cells."""
+    """Finds the tables and lists of an article and reads their cells; `sites` are the mines, fields and plants."""
 
-    def __init__(self, heads: Heads, fits: Callable[[str, str], bool]) -> None:
+    def __init__(self, heads: Heads, fits: Callable[[str, str], bool], sites: Collection[str]) -> None:
         self._heads = heads
         self._fits = fits
+        self._sites = sites
 
     def read(self, article: Article, found: Sequence[Mention]) -> tuple[Cell, ...]:
         """What the tables and lists of the article tell; the mentions are its own, in order."""
@@ -144,7 +147,18 @@ class Tables:
             for head, cell in zip(heads, row.cells, strict=True):
                 figure = _figure(text, cell, found)
                 if figure is not None and not head.beside:
-                    yield from self._told(row, figure, [head.around, label, corner, *above], whole=True)
+                    known = [head.around, label, corner]
+                    rest = self._of_site(known, above) if label.site in self._sites else above
+                    yield from self._told(row, figure, [*known, *rest], whole=True)
+
+    def _of_site(self, known: Sequence[Facts], above: Sequence[Facts]) -> list[Facts]:
+        """What is told above a table of the figure of a mine: of goods and time, while its land is its row's own, and
+        nobody's trade; where nothing tells what is done, it is its output."""
+        caption = above[0].relation if above and (above[0].unit or above[0].year) else ""
+        done = _merged(known).relation or caption
+        output = Facts(relation=done if done in _OF_SITES else _OUTPUT)
+        named = any(one.states for one in known)
+        return [output, *(replace(one, relation="", other=(), states=() if named else one.states) for one in above)]
 
     def _lists(
         self, text: str, rows: list[Row], before: Sequence[Row], found: Sequence[Mention], opening: Facts

@@ -14,7 +14,7 @@ from models.records import Modality, Quantity, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 

@@ -47,6 +47,13 @@ _AND_DID = re.compile(
 )
 _ANOTHER = re.compile(r",? (?:and|but) (?:also )?(?:has|have|had|is|are|was|were|will|would|could|may|might) ")
 _LOOSE = " ,;:.–—-'’"
+_DASHES = ("–", "—", "-")
+_NAME = re.compile(r"(?<![^\s(])[A-Z][^\s,.;:]*$")
+_NAMES = re.compile(r"[A-Z][^\s,.;:]*(?: [A-Z][^\s,.;:]*)?")
+_TO_DO = re.compile(r" to [a-z]+$")
+"""A deed that is to be done, without what it is done to."""
+_BARE = re.compile(r"(?:[a-z]+ ){1,2}(?:it|them|this|that|these|those|so)")
+"""A verb that tells nothing by itself: what the pronoun stands for is in none of the words."""
 
 
 def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
@@ -64,12 +71,28 @@ def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
     if first < 0:
         return ""
     last = max(item.end for item in inside)
-    end = _END.search(sentence.text, last)
-    stop = min(end.start() if end else len(sentence.text), _until_denied(frame))
+    stop = min(_end(sentence, last, len(sentence.text)), _until_denied(frame))
     whole = _before_aside(sentence.text[first:stop], sentence)
     names = [sentence.text[item.start - sentence.start : item.end - sentence.start] for item in apart if item]
-    told = _without(_trimmed(whole, sentence.words["dangling"], last - first), names, sentence.words["dangling"])
-    return _with_level(told, sentence, first)
+    short = _before_aside(_trimmed(whole, sentence.words["dangling"], last - first), sentence)
+    told = _without(short, names, sentence.words["dangling"])
+    return "" if _BARE.fullmatch(told) else _with_level(told, sentence, first)
+
+
+def _end(sentence: Sentence, at: int, limit: int) -> int:
+    """Where in the text what begins there ends, at most at a limit: a dash between two names parts nothing."""
+    found = (end for end in _END.finditer(sentence.text, at, limit) if not _is_between(sentence, end))
+    return next((end.start() for end in found), limit)
+
+
+def _is_between(sentence: Sentence, end: re.Match[str]) -> bool:
+    """Whether it is the dash of a way from one name to another ("the road P0 - P1"), with nothing told behind these."""
+    after = _NAMES.match(sentence.text, end.end())
+    if after is None or end[0].strip() not in _DASHES or not _NAME.search(sentence.text[: end.start()].rstrip()):
+        return False
+    goes_on = _LETTERS.search(sentence.text, after.end())
+    parted = goes_on is None or sentence.text[after.end() : goes_on.start()].strip() != ""
+    return parted or (goes_on is not None and goes_on[0].lower() in sentence.words["dangling"])
 
 
 def _until_denied(frame: Frame) -> int:
@@ -105,6 +128,8 @@ def _level(nouns: frozenset[str]) -> re.Pattern[str]:
 def _without(text: str, names: Sequence[str], dangling: frozenset[str]) -> str:
     """The text without these names at its end, nor the words that lead to them; never without its first word."""
     while name := next((name for name in names if name and text.endswith(f" {name}")), ""):
+        if _TO_DO.search(text[: -len(name)].rstrip(_LOOSE)):
+            return text  # it is what is to be built, and not where
         text = text[: -len(name)].strip(_LOOSE)
         while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
             text = tail[0].rstrip(_LOOSE)
@@ -211,8 +236,7 @@ def _is_named(sentence: Sentence, at: int) -> bool:
 def _thing(sentence: Sentence, start: int, limit: int) -> str:
     """The noun phrase that starts there, before a limit; empty where it is only a state, a date or an amount."""
     words = sentence.words
-    end = _END.search(sentence.text, start, limit)
-    text = _before_aside(sentence.text[start : end.start() if end else limit], sentence)
+    text = _before_aside(sentence.text[start : _end(sentence, start, limit)], sentence)
     if _is_for_somebody(sentence, start):
         return ""
     text = _undated(text, sentence, start)
@@ -288,6 +312,7 @@ def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
         comma = text.rfind(", ", max(least, cut // 2), cut)  # "5,000" is no list
         deed = _ANOTHER.search(text, least, cut)  # half of what else was done tells nothing
         text = text[: deed.start() if deed else comma if comma > 0 else cut]
+        text = _TO_DO.sub("", text) if not deed and comma <= 0 else text
     text = text.strip(_LOOSE)
     while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
         text = tail[0].rstrip(_LOOSE)

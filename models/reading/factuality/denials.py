@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.factuality.contradicted import Contradicting
 from models.reading.factuality.disputed import teller
+from models.reading.factuality.hearsay import find_hearsay, is_hearsay, reports
+from models.reading.factuality.sourcing import ascribed
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called
 from models.reading.grammar.tokens import words_of
 
 if TYPE_CHECKING:
+    from models.reading.factuality.contradicted import Undone
     from models.reading.grammar.language import Language
     from models.reading.sentence.tagging import Sentence
 
@@ -25,12 +29,14 @@ class Denial(Struct, frozen=True, gc=False):
     """A sentence that passes something on, the one behind it that denies that, and who does, as tagged words.
 
     Without a name it is who speaks there, of himself, and he doubts the figures alone ("I doubt that figure"). It is
-    None where the text says by itself that it is not so ("It has not.").
+    None where the text says by itself that it is not so ("It has not."). Where the sentence only says what was
+    `undone`, before the report or behind it, nothing else of the report is denied.
     """
 
     report: Sentence
     sentence: Sentence
     who: str | None
+    undone: Undone | None = None
 
 
 class Denials:
@@ -49,6 +55,8 @@ class Denials:
         self._pattern = _pattern(language)
         self._doubting = _doubting(language)
         self._flat = _flat(language)
+        self._hearsay = find_hearsay(language)
+        self._contradicting = Contradicting(language)
 
     def denier(self, sentence: Sentence) -> str | None:
         """Who the sentence says denies what was told before, as tagged words; None where it plainly does not."""
@@ -62,6 +70,16 @@ class Denials:
     def is_flat(self, sentence: Sentence) -> bool:
         """Whether the sentence says no more than that what was told is not so."""
         return self._flat.match(sentence.tags) is not None
+
+    def undone(self, sentence: Sentence, report: Sentence) -> Undone | None:
+        """What somebody says in the sentence was not done that a report from the press says was; None where the report
+        is from nobody of the press, or tells of nothing of the kind."""
+        undone = self._contradicting.undone(sentence)
+        if undone is None or not self._contradicting.tell_of(report, undone):
+            return None
+        who = ascribed(report.tags)
+        heard = is_hearsay(who, self._hearsay) if who else reports(report.tags, self._hearsay)
+        return undone if heard or (who is None and self.is_passed_on(report)) else None
 
     def source(self, sentence: Sentence) -> str | None:
         """Who passes something on at the head of the sentence, as tagged words."""
@@ -101,6 +119,7 @@ class Linking:
         self.found: list[Denial] = []
         self._text = text
         self._report: Sentence | None = None
+        self._before: Sentence | None = None
         self._end = 0
 
     def note(self, sentence: Sentence) -> None:
@@ -117,7 +136,17 @@ class Linking:
             self.found.append(Denial(report, sentence, None))
         elif self.denials.passes_on(sentence):
             self._report = sentence
+        if beside and self._before is not None:
+            self._contradict(self._before, sentence)
+        self._before = sentence
         self._end = sentence.end
+
+    def _contradict(self, first: Sentence, second: Sentence) -> None:
+        """Note that one of two sentences side by side denies what the other has from the press."""
+        for report, sentence in ((first, second), (second, first)):
+            undone = self.denials.undone(sentence, report)
+            if undone is not None and all(found.report is not report for found in self.found):
+                self.found.append(Denial(report, sentence, undone.said_by, undone))
 
 
 def _doubting(language: Language) -> Called:

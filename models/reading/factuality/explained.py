@@ -1,4 +1,5 @@
-"""Explained: whether a sentence tells why a figure beside it is not what others give ("the bank counts _only ..")."""
+"""Explained: whether a sentence tells why a figure beside it is not what others give ("the bank counts _only .."), or
+what must be known with it: that nobody has confirmed it, or what was planned before."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _WORDS = r"(?:[^ ;,]+ ){0,4}?"
 _FAR = r"(?:[^ ;]+ ){0,12}?"
 _LINK = r"(?:[a-z]+ly )?(?:, )?(?:; )?(?:_?[a-z]+ly )?"
+_OPENS = r"(?:(?<!.)|(?<=; ))"
 _ADVERBS = r"(?:_(?:only|still|all|both|just) )*"
 
 
@@ -42,11 +44,14 @@ def find_explained(language: Language) -> Explained:
     figures = rf"{one('figures')}{_WORDS}"
     options = (
         one("signs"),
+        one("unpublished"),
+        rf"(?:{_OPENS}{one('standing')}|{one('figures')}){_WORDS}{one('unconfirmed')}",
+        one("replaced"),
         rf"{figures}{one('counting')}",
         rf"{one('figures')}{one('being')}{_ADVERBS}D\d+ ",
         rf"{one('figures')}{_FAR}{one('differing')}{_LINK}{one('reasons')}",
         rf"{one('unlike')}.*?(?<![^ ]){one('counting')}",
     )
-    called = longest(phrases("signs", "figures", "unlike"))
+    called = longest(phrases("signs", "unpublished", "standing", "replaced", "figures", "unlike"))
     unknown = Called(rf"(?<![^ ]){one('unknown')}", longest(phrases("unknown")))
     return Explained(Called(rf"(?<![^ ])(?:{'|'.join(options)})", called), unknown)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from models.reading.grammar.branches import branches
 from models.reading.grammar.tokens import words_of
-from models.records import Modality, Resource, RouteFact
+from models.records import Modality, Profile, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
     from models.records import Content
 
+_Figure = Resource | RouteFact | Profile
 _POSSIBLE = Modality.POSSIBLE
 _TAG = re.compile(r"[A-Z]\d+")
 _FIGURE = re.compile(r"(?<![^ ])[QFM]\d+(?= )")
 _OTHERWISE = re.compile(r"(?<![^ ])(?:while|whereas|but|though|although|and [CHLNO]\d+) ")
+_COMMA = re.compile(" [,;] ")
 # a name, also of those for whom "analysts at X" work, or such a house without one
 _WHO = r"(?:(?:[a-z-]+ )?[a-z]+ (?:at|of|from|with) )?[OHNLZ]\d+"
 _WHO += r"|(?:(?:the|an?|one|some|most) )?(?:[a-z-]+ ){0,2}?(?:HOUSE)"
@@ -31,19 +33,24 @@ _ASIDE = r"(?: (?:in|on) [PCD]\d+| in (?:its|their|the|an?) (?:[a-z-]+ ){1,4}?(?
 
 
 def foreseen(content: Content, quality: Quality, sentence: Sentence) -> Quality:
-    """The quality of a figure to come: only possible, and from whoever foresees it, where another has to reach it."""
-    if not isinstance(content, Resource | RouteFact):
+    """The quality of a figure to come: only possible, and from whoever foresees it, where another has to reach it.
+
+    A key figure that is to come is a forecast, whoever makes it: of that only who does is told.
+    """
+    if not isinstance(content, Resource | RouteFact | Profile):
         return quality
     told = sentence.words["foresees"] | sentence.words["forecasts"]
     if quality.attribution is None and told.isdisjoint(words_of(sentence.tags)):
         return quality
+    if isinstance(content, Profile):
+        return quality if quality.attribution else replace(quality, attribution=_forecaster(sentence, None, content))
     who = _forecaster(sentence, quality.attribution, content)
     if who is None or _is_own(content, who, sentence):
         return quality
     return replace(quality, modality=_POSSIBLE, attribution=who)
 
 
-def _forecaster(sentence: Sentence, said_by: str | None, content: Resource | RouteFact) -> str | None:
+def _forecaster(sentence: Sentence, said_by: str | None, content: _Figure) -> str | None:
     """Who foresees the figure, as tagged words: by a verb, by a noun, or as who speaks."""
     words, tags = sentence.words, sentence.tags
     if said_by is not None and _is_house(said_by, sentence):
@@ -51,19 +58,23 @@ def _forecaster(sentence: Sentence, said_by: str | None, content: Resource | Rou
     end = _place(content, sentence)
     for pattern in _patterns(words["foresees"], words["forecasts"], words["houses"]):
         found = pattern.search(tags, 0, end)
-        if found is not None and not _OTHERWISE.search(tags, found.end(), end):
+        barred = _COMMA if isinstance(content, Profile) else _OTHERWISE
+        if found is not None and not barred.search(tags, found.end(), end):
             return str(found["who"]).strip()
     return None
 
 
-def _place(content: Resource | RouteFact, sentence: Sentence) -> int:
+def _place(content: _Figure, sentence: Sentence) -> int:
     """Where the figure of the claim ends in the tags, or else the sentence."""
-    figure = content.quantity if isinstance(content, Resource) else content.object
-    value = getattr(figure, "value", None)
+    value = content.value if isinstance(content, Profile) else getattr(_quantity(content), "value", None)
     for found in _FIGURE.finditer(sentence.tags):
         if value is not None and getattr(sentence.mention(found[0]).value, "value", None) == value:
             return found.end()
     return len(sentence.tags)
+
+
+def _quantity(content: Resource | RouteFact) -> object:
+    return content.quantity if isinstance(content, Resource) else content.object
 
 
 def _is_house(who: str, sentence: Sentence) -> bool:

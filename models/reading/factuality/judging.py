@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.factuality.disputed import denier, teller, valuer
+from models.reading.factuality.drafted import drafted
 from models.reading.factuality.forecasts import foreseen
-from models.reading.factuality.hearsay import reported
-from models.reading.factuality.qualify import Quality, qualify, spoken, stage_of
+from models.reading.factuality.hearsay import heard, reported
+from models.reading.factuality.qualify import Quality, copula, led, qualify, spoken, stage_of
 from models.reading.factuality.retracted import who_before, who_says
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
@@ -43,12 +44,20 @@ REAL = (_DONE, Modality.ONGOING)
 _ROUGH_RANK = re.compile(r"(?<![^ ])(_?[a-z]+ )(?:the )?(?:world 's )?(?:\d+(?:st|nd|rd|th)|[a-z]+th|second|third)[- ]")
 _BACK = 24
 _LABEL = 24
+_UNKNOWN = "N"  # a name of which nothing is known: it may be a paper's
 _MAY = 40
 _CARRIED = "carried"
+_WAYS = frozenset({"connects", "crosses", "bypasses"})
 _BY_WORDS = "words"  # what the rule matches denies it by itself ("C0 opposes R1")
 _OPEN = frozenset({_RESOURCE, _COMMITMENT, _ROUTE})
 # what may need to be done, what has been under discussion, and what a term sheet says that binds nobody
 _MAY_NEED = re.compile(r"(?<![^ ])_(?:could|may|might) (?:_?[a-z]+ ){1,3}_to ")
+_LET = re.compile(
+    r"(?<![^ ])(?:permission|permit|licen[cs]e|rights?|allowed|permitted|licen[cs]ed|entitled) _to [a-z]+ "
+)
+_ALLOWED = ("permission", "permit", "right", "rights", "allowed", "permitted", "entitled")
+_LICENSED = ("licence", "license", "licenced", "licensed")
+_LET_WORDS = frozenset((*_ALLOWED, *_LICENSED))
 _MOOTED = re.compile(
     r"(?:[^ ;,]+ ){0,6}?_(?:is|are|was|were|has|have|been|being) (?:_\S+ )*"
     r"(?:(?:under|in) (?:discussion|consideration|negotiation|debate|study|review)"
@@ -75,7 +84,6 @@ _MENTION = re.compile(r"(?<![^ ])[A-Z]\d+(?= )")
 _SUM = "{m}"
 _REFUSAL, _MEETING = "REJECT", "CONSULT"
 _MUTUAL = frozenset({"CONSULT", "AGREE"})
-_LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 
 
 def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
@@ -83,8 +91,9 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
     quality = _judged(rule, sentence, match, verbs, words)
     if rule.kind is _QUOTE:
         return quality
-    if quality.attribution is None:
+    if quality.attribution is None or quality.attribution[0] == _UNKNOWN:
         quality = _passed_on(quality, sentence, match, words)
+    quality = heard(quality, words.hearsay)
     if not quality.affirmed:
         return _by_who_denies(quality, sentence, match, words)
     denied_by = denier(sentence.tags, match.end(), words.disputed)
@@ -115,13 +124,19 @@ def _passed_on(quality: Quality, sentence: Sentence, match: re.Match[str], words
     if found is None:
         return quality
     real = quality.modality in REAL and found.before
-    return replace(quality, attribution=found.who, modality=_POSSIBLE if real else quality.modality)
+    return replace(quality, attribution=found.who, modality=_POSSIBLE if real else quality.modality, hearsay=True)
+
+
+def _by_verbs(rule: Rule, tags: str, start: int, verbs: list[str], words: Words) -> Quality:
+    """The quality by the verbs of the match; where it has none, by the one that leads to it."""
+    if rule.kind is _RELATION and not verbs:
+        verbs = copula(tags, start)
+    quality = qualify(verbs, tags, words)
+    return led(quality, tags, start, words) if not verbs and rule.kind in _AIMS else quality
 
 
 def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
-    if rule.kind is _RELATION and not verbs:
-        verbs = _copula(sentence.tags, match.start())
-    quality = qualify(verbs, sentence.tags, words)
+    quality = _by_verbs(rule, sentence.tags, match.start(), verbs, words)
     if rule.kind is _EVENT:
         refusal = rule.gives.get("plover") == _REFUSAL
         mutual, bare = rule.gives.get("plover") in _MUTUAL, _is_noun(verbs)
@@ -202,11 +217,14 @@ def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Word
 
 
 def _is_mooted(tags: str, match: re.Match[str]) -> bool:
-    """Whether what is told may only need to be done, is talked about, or stands in a paper that binds nobody."""
+    """Whether what is told may only need to be done, is allowed or talked about, or binds nobody on its paper."""
     start, end = match.span()
     if _MOOTED.match(tags, end):
         return True
-    if _MAY_WORDS.isdisjoint(words_of(tags)):
+    known = words_of(tags)
+    if not _LET_WORDS.isdisjoint(known) and _LET.search(tags, max(0, start - _MAY), end):
+        return True
+    if _MAY_WORDS.isdisjoint(known):
         return False
     need = _MAY_NEED.search(tags, max(0, start - _MAY))
     return bool(
@@ -217,12 +235,6 @@ def _is_mooted(tags: str, match: re.Match[str]) -> bool:
 def _is_noun(verbs: list[str]) -> bool:
     """Whether nothing says when it is done: no verb, or one in -ing alone ("the signing of an agreement")."""
     return all(verb.rstrip().endswith("ing") and "_" not in verb for verb in verbs)
-
-
-def _copula(tags: str, at: int) -> list[str]:
-    """The verb that leads to a noun ("_is _not C1 's largest partner"): it tells whether that is so."""
-    found = _LEADS.search(tags, max(0, tags.rfind(" ; ", 0, at)), at)
-    return [found[1].rstrip()] if found else []
 
 
 def as_of(
@@ -271,7 +283,9 @@ def _looks_ahead(rule: Rule, quality: Quality) -> bool:
 
 
 def _sourced(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
-    """The quality with the hedge of the figure, and with who it is from."""
+    """The quality with the hedge of the figure, and with who it is from; ways may be told to be only planned."""
+    if rule.gives.get("predicate") in _WAYS and quality.modality in REAL:
+        quality = replace(quality, modality=drafted(sentence, match, words) or quality.modality)
     ranked = rule.kind is _RESOURCE and "quantity" not in rule.gives
     certainty = (_rough_rank if ranked else _rough)(sentence, match, words) or quality.certainty
     said_by = quality.attribution or told_by(

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.reading.factuality.disputed import find_disputed
 from models.reading.factuality.hearsay import Hearsay, find_hearsay
@@ -17,7 +18,8 @@ from models.reading.factuality.sourcing import ascribed
 from models.reading.factuality.untold import Untold, find_untold
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called, longest
-from models.records import Modality
+from models.reading.grammar.tokens import words_of
+from models.records import HEARSAY, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 
 
 _MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
+_LEADING = frozenset({"_would", "_will", "_could", "_might", "_may"})
+_LED = re.compile(
+    r"(?<![^ ])((?:_(?:would|will|could|might|may)) (?:_(?!to )\S+ )*)(?!_)[a-z-]+ (?:(?![_;,])[^ ;,]+ ){0,6}$"
+)
+_LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 _BEFORE_SUM = re.compile(r"((?:_\S+ )+)[a-z](?=.* M\d+)")
 _PERFECT = frozenset({"_to", "_have"})
 _MEANT = ("_was _to _have ", "_were _to _have ")  # and was not
@@ -36,19 +43,21 @@ _CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)
 
 
 class Quality(Struct, frozen=True, gc=False):
-    """Modality, polarity, source and hedge of a frame, and who denies it."""
+    """Modality, polarity, source and hedge of a frame, who denies it, and whether it is only hearsay."""
 
     modality: Modality = Modality.DONE
     affirmed: bool = True
     attribution: str | None = None
     certainty: str | None = None
     denied_by: str | None = None
+    hearsay: bool = False
 
     @property
     def badges(self) -> tuple[str, ...]:
-        """PLOVER's special contexts."""
+        """PLOVER's special contexts, and whether only the press or nobody named tells it."""
         told = _CONTEXTS.get(self.modality, ())
-        return told if self.affirmed else (*told, "negation")
+        told = told if self.affirmed else (*told, "negation")
+        return (*told, HEARSAY) if self.hearsay else told
 
 
 class Words(Struct, frozen=True):
@@ -125,6 +134,26 @@ def stage_of(tags: str, words: Words) -> Modality:
     runs = _BEFORE_SUM.findall(tags)
     marks = set(runs[-1].split()) if runs else set()
     return _modality(marks - {"_to"} if marks >= _PERFECT else marks, [""], words) if marks else _DONE
+
+
+def run_stage(auxiliaries: str, words: Words) -> Modality | None:
+    """How real auxiliaries say it is that stand without a verb of a rule; None where it is so now."""
+    stage = _modality(set(auxiliaries.split()), [""], words)
+    return None if stage is _DONE else stage
+
+
+def led(quality: Quality, tags: str, start: int, words: Words) -> Quality:
+    """The quality of what no verb of a rule tells, by the verb that leads to it in its clause ("C0 _would lose Q1")."""
+    if quality.modality is not _DONE or _LEADING.isdisjoint(words_of(tags)):
+        return quality
+    found = _LED.search(tags, tags.rfind(" ; ", 0, start) + 1, start)
+    return replace(quality, modality=_modality({*found[1].split()}, [""], words)) if found is not None else quality
+
+
+def copula(tags: str, at: int) -> list[str]:
+    """The verb that leads to a noun ("_is _not C1 's largest partner"): it tells whether that is so."""
+    found = _LEADS.search(tags, max(0, tags.rfind(" ; ", 0, at)), at)
+    return [found[1].rstrip()] if found else []
 
 
 def spoken(tokens: str) -> str:

@@ -26,8 +26,10 @@ _GIVEN = (
     r"(?:(?<!_should )|(?=(?:the|a|an|its|their|this|that|such|any|there|[A-Z]\d+|[a-z]+[^su ]s) ))"
 )
 _CONDITION = re.compile(
-    r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:(?:if|unless|provided|providing|as _?long as|so _?long as) "
-    r"|_should (?=(?:the|a|an|its|their|this|that|such|any|there|[A-Z]\d+|[a-z]+[^su ]s) ))[^;]*?, (?:; )?"
+    r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:(?:if|unless|provided|providing|supposing|in (?:the )?(?:case|event) (?:of|that)"
+    r"|as _?long as|so _?long as) "
+    r"|_(?:should|were) (?=(?:the|a|an|its|their|this|that|such|any|there|[A-Z]\d+|[a-z]+[^su ]s) ))"
+    r"[^;]*?(?:; )?, (?:; )?"
 )
 _NEAR = 4
 _OPENING = 24
@@ -210,7 +212,8 @@ def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal:
     offered = (
         mutual and "_to " in inside and signs.supposed_before.search(f"{before}{inside.rpartition('_to ')[0]}_to ")
     )
-    modality = Modality.POSSIBLE if offered else _modality(before, inside, behind, signs, bare=bare)
+    given = "_would " in inside and (opening := _CONDITION.match(tags)) is not None and opening.end() <= start
+    modality = Modality.POSSIBLE if offered or given else _modality(before, inside, behind, signs, bare=bare)
     return Outlook(modality, bool(said_no or off))
 
 

@@ -41,6 +41,10 @@ _BUT, _NO = "but", "no"
 _UNMET = r"(?<![^ ])if (?:(?!_had )[^;]){0,80}?_had [^;,]*"
 _HAVE = "_have"
 _MISSED = re.compile(r"(?<![^ ])_(?:would|could|might) (?:_\S+ )*_have ")
+# "if L1 did _not agree", "if C0 _is _to grow", "unless C0 signs": none of it is told to have been or to come
+_GIVEN = re.compile(r"(?<![^ ])(if|unless) [^;,]*$")
+_GIVEN_WORDS = ("if ", "unless ")
+_NOT_YET = re.compile(r"(?<![^ ])(?:_not|_never|_(?:is|are) _to) ")
 _NOT = r"(?<!_not )(?<!_never )(?<!nor )"  # who does not deny it lets it stand
 
 
@@ -92,7 +96,7 @@ def find_untold(language: Language) -> Untold:
     nobody = rf"(?:{any_of['disbelievers']}|{_NO} (?:[a-z]+ )?[UW]\d+ )"
     denied = (
         f"{denying}(?:as {_ADJECTIVES})?{reported}",
-        f"{any_of['denying_that']}(?:; )?that ",
+        f"{any_of['denying_that']}(?:D\\d+ )?(?:; )?that ",
         f"{nobody}{_MARKED}(?:[a-z]+ly )?{any_of['believing']}(?:(?:; )?that )?",
         f"{any_of['not_so']}(?:{reported})?",
         f"{any_of['wrongly']}{any_of['stating']}(?:[CHO]\\d+ )?(?:(?:; )?that |_to )?",
@@ -293,6 +297,14 @@ def hangs_on(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     """Whether the last words of tags[span] tell on what something hangs ("C0 _will build it if L1 sign the treaty")."""
     found = untold.hanging.search(tags, *span)
     return found is not None and found.start() > span[0]
+
+
+def is_barred(tags: str, span: tuple[int, int]) -> bool:
+    """Whether tags[span] begins in a condition under which something is not done, or only aimed at."""
+    start, end = span
+    if not any(word in tags for word in _GIVEN_WORDS) or (given := _GIVEN.search(tags, 0, start)) is None:
+        return False
+    return given[1] == "unless" or _NOT_YET.search(tags, given.start(), end) is not None
 
 
 def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -> bool:

@@ -60,6 +60,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     joint = len(frame.codes(gives.get("by", "a|subject"))) > 1
     done = AGREED if is_agreed(frame, money, joint=joint) else deed(frame, money)
+    done = gives.get("deed", done) if done in (GIVEN, BOUGHT) else done  # a price is no gift
     if done == SPENT and is_on_goods(frame, money, by):
         return
     by, to = dealt(frame, money, done, (by, to))
@@ -269,15 +270,22 @@ def _along(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _spoken_of(frame: Frame) -> tuple[str, ...]:
-    """Whose side speaks, else the region where the article speaks of all of it, those that meet, or the one state."""
+    """Whose side speaks, else the region where the article tells of a deal with all of it, those that meet, or the one
+    state; nobody where none of them is told."""
     context = frame.context
     sides = {code for mention in frame.sentence.present("H") for code in mention.ids if code in context.members}
     if len(sides) == 1:
         return tuple(sides)
-    whole = context.several is not None and context.members.issuperset(context.several.ids)
-    if whole or not context.met:
-        return context.region if whole else _carried(frame) if context.countries else context.region
-    return context.guests
+    several = () if context.several is None else context.several.ids
+    whole = bool(several) and context.members.issuperset(several)
+    if whole and 1 < len(several) < len(context.members) - 1 and set(several) <= {*context.before}:
+        return ()  # for these or for one of them: nobody says
+    if whole:
+        return context.region if context.met or not context.members.isdisjoint(context.parties) else ()
+    if context.met:
+        return context.guests
+    unknown = not context.countries and context.route is None  # a text that speaks of nothing else in the region
+    return context.region if unknown else _carried(frame)
 
 
 def _carried(frame: Frame) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models.reading.around.other_dates import is_of_figure
+from models.reading.around.speeches import is_of_speech
 from models.reading.around.wording import reporting, summary
 from models.reading.factuality.comings import coming
 from models.reading.factuality.judging import REAL
+from models.reading.kinds.listed import listed
 from models.reading.kinds.years import is_of_promise
 from models.reading.reference.counting import spoken_for
 from models.reading.reference.implied import implied
@@ -28,10 +30,13 @@ _BODY = "O"
 _SOON = 2  # sentences
 _PASSIVE = ("_was ", "_were ", "_has _been ", "_have _been ", "_had _been ")
 _MEETING, _PACT = "CONSULT", "AGREE"
+_MET = (_MEETING, _PACT, "PROTEST")  # whoever reports these was there
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
 _REPORTED = re.compile(r"(?<![^ ])([a-z]+) (?:[CHLNOPSW]\d+ (?:in P\d+ )?)?$")
+# "cut it D0 after C1 banned": the day is that of what came of it
+_AFTER = re.compile(r"D\d+ (?:, )?(?:days? |weeks? |months? )?(?:after|because) (?:[A-Z]\d+ )?$")
 _THAT = re.compile(r"D\d+ (?:; )?that ")
 _HERE, _ELSE, _NOBODY = "|home", "else", "nobody"
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
@@ -47,6 +52,7 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     actor, target = (_side(frame, gives.get(name, usual)) for name, usual in (("actor", "a"), ("target", "b")))
     if _is_guessed(frame, gives):
         actor = _meant(frame, actor)
+    actor, target = _with_all(frame, gives, actor, "a"), _with_all(frame, gives, target, "b")
     if gives.get("actor") == _NOBODY or gives.get("each"):
         yield from _apart(frame, gives, actor)
         return
@@ -60,6 +66,12 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         yield bare  # it will count for nothing: the rest need not be looked for
     elif frame.quality.affirmed or not frame.compiled.rule.fallback:  # loose rules read no denials
         yield _dated(frame, gives, actor, target)
+
+
+def _with_all(frame: Frame, gives: dict[str, Any], codes: tuple[str, ...], usual: str) -> tuple[str, ...]:
+    """The codes, with all who are named in one list with them."""
+    slot = frame.slots.get(str(gives.get("actor" if usual == "a" else "target", usual)).partition("|")[0])
+    return listed(frame, slot) or codes if codes else codes
 
 
 def _apart(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...]) -> Iterator[Event]:
@@ -157,7 +169,9 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     place, date = _where(frame, gives), _first_day(frame, date)
     if date is not None and ((gives["plover"] != _PACT and is_of_promise(frame, date)) or is_of_figure(frame, date)):
         date = None
-    if date is not None and (_is_of_report(frame, date) or _is_of_denial(frame, date)):
+    if date is not None and (_is_of_report(frame, date) or _is_of_denial(frame, date) or is_of_speech(frame, date)):
+        date = None
+    if date is not None and _AFTER.search(frame.sentence.tags, max(0, frame.place(date)), frame.start):
         date = None
     date = coming(frame, _of_clause(frame, date))
     supposed = frame.quality.modality is Modality.POSSIBLE
@@ -240,10 +254,12 @@ def _first_day(frame: Frame, date: Mention | None) -> Mention | None:
 
 
 def _where(frame: Frame, gives: dict[str, Any]) -> Mention | None:
-    """The place of an event; none of those who only report it (", the ministry in P3 said")."""
+    """The place of an event; none of those who only report it (", the ministry in P3 said", a dateline)."""
     place = frame.mention(gives.get("place", "p|free:P"))
     sentence = frame.sentence
-    if place is None or not _is_scene(frame, place):
+    if place is None or not _is_scene(frame, place) or is_of_speech(frame, place):
+        return None
+    if place.start < sentence.start + sentence.lead and gives["plover"] not in _MET:
         return None
     told = reporting(sentence.words["reporting"]).search(sentence.text)
     return None if told is not None and place.start - sentence.start > told.start() else place

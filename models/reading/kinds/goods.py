@@ -16,6 +16,7 @@ from models.reading.kinds.figures import figures_of
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
 from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
+from models.reading.kinds.plants import of_plants
 from models.reading.kinds.shares import told_measure
 from models.reading.kinds.years import year
 from models.reading.reference.wares import is_beside
@@ -168,6 +169,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     figures = [] if _is_of_several(frame, commodity) else list(figures_of(frame, gives, commodity))
     goods_told = _meant(frame, commodity)
     for value, when in figures:
+        value = of_plants(frame, gives["relation"], commodity, value)
         yield from each_of(owners, goods_told, gives, None, value, when)
     if figures:
         yield from row_of(frame, gives, owners, commodity.ids)

@@ -26,6 +26,8 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
     A work `here` counts for the state of the region that the sentence names, whoever builds it.
     """
     codes = frame.states(gives.get("country", "c")) or _of_speaker(frame, gives) or _of_works(frame)
+    if "c" not in frame.slots and codes == frame.context.countries and _is_elsewhere(frame, codes):
+        return ()
     if _is_other_side(frame, gives):
         codes = tuple(code for code in frame.context.countries if code not in codes)
     if "c" not in frame.slots and codes == frame.context.countries:
@@ -42,6 +44,14 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
     if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return of_region(frame, codes)
+
+
+def _is_elsewhere(frame: Frame, codes: tuple[str, ...]) -> bool:
+    """Whether the sentence names a route that runs through none of the states spoken of: what goes along it is not of
+    them."""
+    lands = frame.context.lines.lands
+    ways = [lands[way] for mention in frame.sentence.present("R") for way in mention.ids if lands.get(way)]
+    return bool(ways) and all(way.isdisjoint(codes) for way in ways)
 
 
 def _of_speaker(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:

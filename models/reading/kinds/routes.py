@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from models.reading.around.periods import Year, of_part, year_in, year_of, year_of_part
 from models.reading.factuality.judging import REAL
+from models.reading.kinds.newcomers import brings_up_another
 from models.reading.kinds.years import dated, is_older, year, year_beside
 from models.records import Content, Money, Quantity, RouteFact
 
@@ -72,6 +73,8 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
         objects += _onward(frame, gives) if objects and gives["predicate"] == _CROSSES else ()
     if not objects or _is_compared_with(frame, gives) or _is_of_another_verb(frame, gives):
+        return
+    if gives["predicate"] in _LEADS and brings_up_another(frame, gives):
         return
     if gives.get("denied") and frame.quality.affirmed:
         return

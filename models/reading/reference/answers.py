@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.reading.sentence.bodies import is_leading, is_minister
+
 if TYPE_CHECKING:
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
@@ -16,12 +18,16 @@ def concerned(sentence: Sentence, speaker: Mention, context: Context) -> tuple[s
     """The codes of states, the speaker's own first.
 
     A person with an office that tells no state has that of the country spoken of when the person was first quoted, in
-    later sentences, too, whatever these speak of.
+    later sentences, too, whatever these speak of. Who holds no office of a state and leads no firm or body, as an
+    economist, speaks of the region's states that the sentence itself names, if it names any.
     """
     own = _states(speaker.ids, context) or context.homes.get(speaker.name, ())
     named = [code for item in sentence.present(_NAMING) for code in _states(item.ids, context)]
     if not own and speaker.kind in "HN" and speaker.role:
-        own = context.homes[speaker.name] = context.countries or tuple(named[:1])
+        bound = is_minister(sentence, speaker) or is_leading(sentence, speaker)
+        here = () if bound else tuple(code for code in named if code in context.members)
+        spoken_of = () if set(context.countries) & set(here) else here[:1]
+        own = context.homes[speaker.name] = spoken_of or context.countries or tuple(named[:1])
     return tuple(dict.fromkeys((*own, *named))) or _of_paragraph(context)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from models.reading.reference.salience import acting
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _NAMED = re.compile(r"[CHLJXP]\d+")
@@ -20,6 +21,11 @@ _NEAR = 40  # characters behind the name of a group in which the noun stands tha
 _ADJECTIVES = 4  # words between "the" and that name ("the gas-rich former Soviet J1 republic")
 _PAIR = 2
 _OPENING = re.compile(r"(?:in|at|across|throughout) ([CP]\d+) (?:, )?$")
+_ACTS = re.compile(r"[CHLO]\d+")
+_UPON = frozenset({"with", "_to", "on", "upon", "against", "toward", "towards"})
+_TWO = "the two countries"
+_PAIRED = re.compile(r"\b(?:(?:[Tt](?:he|hese|hose|heir)|[Ii]ts) two|[Bb]oth) (?:[a-z-]+ ){0,2}$")
+_TWO_WORDS = ("two ", "oth ")
 _BARE = frozenset({"two", "both"})
 _BOTH = "both"
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
@@ -31,10 +37,25 @@ def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[s
 
     Where countries are counted, a bank that took part stands for its own.
     """
-    codes = _so_many(sentence, at, name, context)
+    codes = _beside_actor(sentence, at, _so_many(sentence, at, name, context), context)
     if not _is_exact(name):
         return codes
     return tuple(dict.fromkeys(code for party in codes for code in context.lands.get(party, (party,))))
+
+
+def _beside_actor(sentence: Sentence, at: int, codes: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The states counted, or a pair named before where one of them acts "with both" and is none of these."""
+    before = sentence.tags[:at].split()
+    if _UPON.isdisjoint((*before[-1:], *sentence.tags[at:].split(" ", 1)[:1])):
+        return codes
+    named = ((tag, lead) for lead, tag in pairwise(before) if _ACTS.fullmatch(tag))
+    free = [tag for tag, lead in named if lead not in sentence.words["prepositions"]]
+    own = sentence.mention(free[-1]).ids if free else ()
+    if set(own).isdisjoint(codes):
+        return codes
+    pairs = (context.groups.get(_PAIR, ()), context.parties)
+    fits = (pair for pair in pairs if len(pair) == _PAIR and not context.members.isdisjoint(pair))
+    return next((pair for pair in fits if set(own).isdisjoint(pair)), codes)
 
 
 def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
@@ -149,6 +170,25 @@ def mark_one(sentence: Sentence, context: Context) -> None:
             before = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-_ADJECTIVES:]
             definite = owner or not sentence.words["definite"].isdisjoint(before)
             sentence.mentions[number] = replace(mention, ids=context.countries if definite else ())
+
+
+def mark_pair(sentence: Sentence, context: Context) -> None:
+    """Make "the two J1 countries" of the region those two of its states that are spoken of."""
+    if not any(map(sentence.text.__contains__, _TWO_WORDS)):
+        return
+    groups = {mention.start for mention in sentence.mentions if mention.ids == context.region}
+    if not groups:
+        return
+    for number, mention in enumerate(sentence.mentions):
+        at = sentence.tags.find(f"{mention.kind}{number} ")
+        before = sentence.text[: max(0, mention.start - sentence.start)]
+        if at < 0 or mention.kind not in "CL" or mention.start not in groups or not _PAIRED.search(before):
+            continue
+        found = (counted(sentence, at, _TWO, context), context.groups.get(_PAIR, ()))
+        codes = next((pair for pair in found if len(pair) == _PAIR and context.members.issuperset(pair)), ())
+        if codes:
+            sentence.mentions[number] = replace(mention, kind="L", ids=codes)
+            sentence.tags = f"{sentence.tags[:at]}L{number} {sentence.tags[at + len(f'{mention.kind}{number} ') :]}"
 
 
 def spoken_for(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:

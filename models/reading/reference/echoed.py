@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from models.reading.frames import Frame
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Trace

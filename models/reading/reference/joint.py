@@ -14,7 +14,7 @@ from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _BODY = re.compile(r"(?<![^ ])(?:the )?([OZ]\d+) (?!between |of |for )")

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from models.reading.around.wording import quoted_spans
 from models.reading.grammar.speakers import speaker_before
 from models.reading.grammar.tokens import spaced, words_of
-from models.reading.reference.counting import counted, mark_one, named_here, without_actor
+from models.reading.reference.areas import is_other, leaders_of
+from models.reading.reference.counting import counted, mark_one, mark_pair, named_here, without_actor
 from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
 from models.reading.reference.offices import introduce, name_land
@@ -24,12 +25,11 @@ from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _ANAPHOR = re.compile(r"(?<![a-z])(?:([A-Za-z][a-z0-9-]*+) )?([XUW]\d+) ")
 _REGIONS = re.compile(r"(X\d+) 's (U\d+) ")
-_REGION = ("region",)
 _REFERS = "XUW"
 _TAG = re.compile(r"[A-Z]\d+")
 _THEIR, _ACTORS = "their", "CHLOR"
@@ -64,7 +64,7 @@ class Links:
         self._base = frozenset(form for forms in language.verbs.values() for form in forms["base"])
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
-        self._shared = Shared(self._words, self._finite, frozenset(past - self._base))
+        self._shared = Shared(self._words, self._finite, frozenset(past - self._base), self._saying)
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
         # "a way to one land that avoids another" speaks of the way
@@ -91,9 +91,10 @@ class Links:
         self._allusions.mark(sentence, context.lines)
         mark_one(sentence, context)
         sentence.counts = self._counts
+        mark_pair(sentence, context)
         tokens, known = words_of(sentence.tags), len(sentence.mentions)
         if any(map(sentence.tags.__contains__, _REFERS)):
-            sentence.tags = _REGIONS.sub(lambda match: _leaders_of(sentence, match, context), sentence.tags)
+            sentence.tags = _REGIONS.sub(lambda match: leaders_of(sentence, match, context), sentence.tags)
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         self._hear(sentence, context)
         name_land(sentence, context)
@@ -133,7 +134,7 @@ class Links:
         described = described or (mention.kind == "U" and _NAMED_BEHIND.match(sentence.tags, match.end()) is not None)
         meant = told or referent(sentence, match.start(), mention, context) or named_here(sentence, mention, context)
         counted_alone = mention.kind == "X" and mention.name.split()[-1] in self._counting
-        if counted_alone and not self._ends(sentence.tags, match.end()):
+        if (counted_alone and not self._ends(sentence.tags, match.end())) or is_other(sentence, match.end(), mention):
             meant = None  # "all three projects"
         found = None if described else meant
         if found is None:
@@ -145,6 +146,8 @@ class Links:
     def _ends(self, tags: str, at: int) -> bool:
         """Whether a group of words ends before the place: a verb, a preposition, a mark or a mention comes next."""
         word = tags[at:].partition(" ")[0]
+        if word == "-":  # "the five-member group"
+            return False
         known = ("governing", "prepositions", "beside", "joins", "relative")
         return word in self._base or not word[:1].islower() or any(word in self._words[name] for name in known)
 
@@ -277,14 +280,6 @@ class Links:
     def _acts(self, tags: str, at: int) -> bool:
         """Whether the word at a place is a finite verb."""
         return tags[at:].partition(" ")[0] in self._finite
-
-
-def _leaders_of(sentence: Sentence, match: re.Match[str], context: Context) -> str:
-    """The leaders of "the region" as the states that they lead."""
-    area, leaders = sentence.mention(match[1]), sentence.mention(match[2])
-    if area.ids[:1] != _REGION:
-        return match[0]
-    return sentence.add(Mention("L", area.start, leaders.end, f"{area.name}'s {leaders.name}", context.region))
 
 
 def _is_thing(subject: Mention) -> bool:

@@ -14,7 +14,7 @@ from models.reading.sentence.mentions import Mention
 from models.records import Money, Quantity
 
 if TYPE_CHECKING:
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _BARE = re.compile(r"(?<![^ ])(?:(\S+) of )?(?:(\S+) )?(B\d+) (?=(\S+) ?(\S*))")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
     from models.records import Event
 

@@ -12,7 +12,7 @@ from models.reading.grammar.tokens import words_of
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _FIELD = re.compile(" (?:for|of) ")
@@ -24,7 +24,7 @@ _HEAD_OF_STATE = ("head of state", "head of the state")
 
 def holder(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
     """The person who holds the office; an office of a state without a known holder still stands for the state."""
-    role = _without_field(mention.role or mention.name)
+    role = _in_full(_without_field(mention.role or mention.name), sentence.words["initials"])
     lead = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:]
     if not mention.ids and lead == ["the"] and mention.name[:1].isupper() and role in context.holders:
         return context.holders[role]  # a read-out's own minister, whom it never names
@@ -37,7 +37,7 @@ def holder(sentence: Sentence, mention: Mention, context: Context) -> Mention | 
     if found := next(exact, None):
         return found
     if role.split()[-1] in sentence.words["general"]:
-        return _highest(sentence, mention, fitting, context) or _of_state(mention)
+        return _highest(sentence, mention, fitting, context) or _of_state(mention) or _coming(mention, role, context)
     if role in sentence.words["shared"] and lead == ["the"] and not mention.ids:
         return next((person for person in people if _is_one(person, sentence.words["shared"])), None)
     if (found := _of_state(mention)) is not None:
@@ -51,6 +51,12 @@ def _highest(sentence: Sentence, office: Mention, people: list[Mention], context
     offices = tuple(sentence.words["heads_of_state" if own else "highest"])
     first = [person for person in people if own and context.first is not None and person.name == context.first.name]
     return next((person for person in (*first, *people) if _title(person).startswith(offices)), None)
+
+
+def _coming(office: Mention, role: str, context: Context) -> Mention | None:
+    """The state of whoever came or received him last, for "his guest" and "his host"."""
+    codes = {"guest": context.guest, "visitor": context.guest, "host": context.host}.get(role, ())
+    return Mention("H", 0, 0, office.name, codes) if len(codes) == 1 else None
 
 
 def _is_one(person: Mention, shared: frozenset[str]) -> bool:
@@ -101,6 +107,11 @@ def _land(sentence: Sentence, match: re.Match[str], context: Context) -> str:
 
 def _without_field(office: str) -> str:
     return _FIELD.split(office, 1)[0].lower()
+
+
+def _in_full(office: str, initials: frozenset[str]) -> str:
+    """The office that two letters stand for ("pm: prime minister"), or the office."""
+    return next((known.partition(": ")[2] for known in initials if known.startswith(f"{office}: ")), office)
 
 
 def _name(mention: Mention | None) -> str:

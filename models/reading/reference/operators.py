@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _ARTICLE = "the "

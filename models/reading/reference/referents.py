@@ -1,169 +1,41 @@
-"""Referents: what earlier sentences left behind, and which mention of it a word such as "both sides" stands for."""
+"""Referents: which mention of what earlier sentences left behind a word such as "both sides" stands for."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from models.reading.around.makers import called, has_name, maker
-from models.reading.around.periods import Year, note_period
-from models.reading.around.sites import Sites
+from models.reading.around.periods import note_period
 from models.reading.grammar.tokens import tags_of, words_of
+from models.reading.reference.context import PAIR
 from models.reading.reference.counting import counted, pair_named, spoken_for, states_named, two_firms
-from models.reading.reference.lines import Lines, is_on_part
+from models.reading.reference.lines import is_on_part
 from models.reading.reference.offices import holder, is_by_nobody, is_only_office
-from models.reading.reference.salience import acting, company, is_crew, spoken_of
+from models.reading.reference.salience import acting, company, spoken_of
 from models.reading.reference.situation import note_groups, note_trade
 from models.reading.reference.terms import term
-from models.reading.reference.voices import Voices
-from models.reading.reference.wares import Wares, heads, named_in
+from models.reading.reference.ventures import is_told, venture
+from models.reading.reference.wares import heads, named_in
 from models.reading.sentence.mentions import Mention
-from models.records import Money, Quantity, Resource, RouteFact
+from models.records import Money, Resource, RouteFact
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
-    from models.reading.around.periods import Period
-    from models.reading.frames import Frame
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
-    from models.reading.trace import Trace
-    from models.records import Content, PartialDate
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
-_PAIR = 2
-# a plural noun as subject, whom "they" stands for in the next sentence: "J0 sewing shops _are"
-_MANY = r"(?:(?:the|many|some|most|several|local|two|three|[BQ]\d+) ){0,2}(?:J\d+ )?(?:[a-z-]+ ){0,2}?[a-z]{3,}s "
-_DO = r"_(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did) |[a-z]+(?:ed|e|t|w|y) "
-_CROWD = re.compile(rf"(?:(?:q|question) [.:] )?{_MANY}(?:(?:in|of|from|for|on) [^ ]+ )?(?:{_DO})")
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
+_SAID = re.compile(r"([HW]\d+) (?:_\S+ )*([a-z]+) (?:that )?$")
+_FACED = re.compile(r"(?:that )?X\d+ (?:_\S+ )*[a-z]+ (?:with )?([CHL]\d+) ")
 _APPOSED = re.compile(r"(O\d+) , $")
 _KEPT = {"O": "firm", "N": "other"}
 _GOODS = frozenset("KO")  # goods, and firms that are called by them
 _SIDES = frozenset("CHL")  # behind these a body that was named before speaks no more
-
-
-class Context(Struct):
-    """What earlier sentences of the article leave behind for the next one."""
-
-    region: tuple[str, ...]
-    members: frozenset[str]
-    states: frozenset[str] = frozenset()
-    blocs: frozenset[str] = frozenset()
-    parts: Mapping[str, str] = {}
-    countries: tuple[str, ...] = ()
-    often: dict[str, int] = {}
-    route: Mention | None = None
-    person: Mention | None = None
-    body: Mention | None = None
-    first: Mention | None = None
-    turn: Mention | None = None
-    answering: bool = False
-    asked: bool = False
-    named: tuple[str, ...] = ()
-    bodies: dict[str, Mention] = {}
-    short: dict[str, Mention] = {}
-    lands: dict[str, tuple[str, ...]] = {}
-    homes: dict[str, tuple[str, ...]] = {}
-    spoke: str = ""
-    firm: Mention | None = None
-    company: Mention | None = None
-    maker: Mention | None = None
-    issuer: Mention | None = None
-    works: dict[str, tuple[str, ...]] = {}
-    other: Mention | None = None
-    subject: Mention | None = None
-    several: Mention | None = None
-    bloc: tuple[str, ...] = ()
-    groups: dict[int, tuple[str, ...]] = {}
-    wares: Wares = field(default_factory=Wares)
-    currency: str = ""
-    term: int = 0
-    figure: Quantity | Money | None = None
-    line: Mention | None = None
-    on_part: bool = False
-    seller: Mention | None = None
-    buyer: Mention | None = None
-    producer: Mention | None = None
-    traded: Mention | None = None
-    dealing: tuple[str, ...] = ()
-    yields: Mapping[str, str] = {}
-    published: PartialDate | None = None
-    part_ends: Mapping[str, int] = {}
-    periods: dict[str, Period] = {}
-    year: Year = Year()
-    parties: tuple[str, ...] = ()
-    people: dict[str, Mention] = {}
-    holders: dict[str, Mention] = {}
-    dealt: dict[str, tuple[str, ...]] = {}
-    acted: tuple[str, ...] = ()
-    did: tuple[str, tuple[str, ...]] = ("", ())
-    since: int = 0
-    figured: list[tuple[Frame, Content]] = []
-    latest: str = ""
-    when: str = ""
-    age: int = 0
-    guest: tuple[str, ...] = ()
-    host: tuple[str, ...] = ()
-    told: dict[str, tuple[str, ...]] = {}
-    joint: dict[str, tuple[str, ...]] = {}
-    before: tuple[str, ...] = ()
-    last: Sentence | None = None
-    bare: Sentence | None = None
-    dealers: set[str] = set()
-    voices: Voices = field(default_factory=Voices)
-    met: bool = False
-    occasion: Mention | None = None
-    present: frozenset[str] = frozenset()
-    paragraph: dict[str, None] = {}
-    sites: Sites = field(default_factory=Sites)
-    lines: Lines = field(default_factory=Lines)
-    trace: Trace | None = None
-
-    @property
-    def guests(self) -> tuple[str, ...]:
-        """Those of the parties that belong to the region, the region itself when none is named."""
-        return tuple(code for code in self.parties if code in self.members) or self.region
-
-    @property
-    def lead(self) -> tuple[str, ...]:
-        """The first of the parties from outside the region."""
-        return tuple(code for code in self.parties if code not in self.members)[:1]
-
-    @property
-    def home(self) -> tuple[str, ...]:
-        """The state in which something is done that no words place: of who speaks of it, else the one spoken of."""
-        own = self.turn
-        return (own.ids or self.homes.get(own.name, ()) if own is not None else ()) or self.countries
-
-    @property
-    def pair(self) -> tuple[str, ...]:
-        """The parties where they are two, else the two states that were last named together."""
-        return self.parties if len(self.parties) == _PAIR else self.groups.get(_PAIR, ())
-
-    @property
-    def crew(self) -> Mention | None:
-        """Who acts in the sentence before, if called by a plural of people of one state."""
-        if self.last is None or (acts := acting(self.last)) is None:
-            return None
-        return acts if is_crew(self.last, acts) else None
-
-    @property
-    def crowd(self) -> bool:
-        """Whether a plural noun that is no mention acts in the sentence before."""
-        return self.last is not None and _CROWD.match(self.last.tags) is not None
-
-    @property
-    def commodity(self) -> Mention | None:
-        """The commodity that the article speaks of."""
-        return self.wares.last
-
-    @property
-    def surnames(self) -> Collection[str]:
-        """Last names met so far."""
-        return self.people.keys()
 
 
 def referent(sentence: Sentence, at: int, mention: Mention, context: Context) -> Mention | None:
@@ -199,8 +71,22 @@ def _pointed_at(sentence: Sentence, at: int, mention: Mention, context: Context)
 
 def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
     """The country of the region that the sentence named last before a place, else the one spoken of before it."""
+    if own := _of_speaker(sentence, at, context):
+        return own
     here = [codes for codes in states_named(sentence, at) if len(codes) == 1 and codes[0] in context.members]
     return here[-1] if here and here[-1] != context.region else context.countries
+
+
+def _of_speaker(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
+    """The state of who says that "the country" does something to one of the region ("H1 said that .. supports C2")."""
+    said = _SAID.search(sentence.tags, 0, at)
+    if said is None or said[2] in sentence.words["governing"] or said[2] in sentence.words["prepositions"]:
+        return ()
+    own = sentence.mention(said[1]).ids
+    faced = _FACED.match(sentence.tags, at)
+    other = sentence.mention(faced[1]).ids if faced is not None else ()
+    fits = len(own) == 1 and own[0] in context.states and context.members.issuperset(other or own)
+    return own if fits and other and set(own).isdisjoint(other) else ()
 
 
 def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention | None:
@@ -212,6 +98,8 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     noun = name.lower().split()[-1]
     if noun in sentence.words["firms"]:
         return two_firms(name, context)
+    if noun in sentence.words["ventures"] and is_told(context):
+        return venture(name, context)
     if context.issuer is not None and noun in sentence.words["itself"]:
         return context.issuer
     nouns = (noun, *sorted(sentence.words.get(noun, ())))
@@ -293,7 +181,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     if not listed:  # with whom one trades is not spoken of from there on
         states = context.members.difference(context.region)
         context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
-    context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= _PAIR for code in state.ids])
+    context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= PAIR for code in state.ids])
     told = [content.route for content in sentence.told if isinstance(content, RouteFact)]
     note_trade(sentence, context)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))

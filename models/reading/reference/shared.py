@@ -18,7 +18,7 @@ _COMMA, _FOR = ",", "for "
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _SUBJECT = re.compile(rf"[{_SUBJECTS}]\d+")
 _LEANING = "_D"  # adverbs, auxiliaries and dates stand before a verb
-_THAT = "that"
+_THAT, _FACT = "that", "fact that "
 _NOW = frozenset({"_is", "_are", "_has", "_have", "_will", "_would", "_can", "_must", "_may", "_could", "_should"})
 
 
@@ -26,9 +26,13 @@ class Shared:
     """The words that join verbs and open clauses, and the finite forms of verbs."""
 
     def __init__(
-        self, words: Mapping[str, frozenset[str]], finite: frozenset[str], past: frozenset[str] = frozenset()
+        self,
+        words: Mapping[str, frozenset[str]],
+        finite: frozenset[str],
+        past: frozenset[str] = frozenset(),
+        saying: frozenset[str] = frozenset(),
     ) -> None:
-        self._words, self._finite, self._past = words, finite, past
+        self._words, self._finite, self._past, self._saying = words, finite, past, saying
         self._joins = words["joins"] | {_COMMA}
         self._parting = self._joins | words["openers"]
 
@@ -38,18 +42,21 @@ class Shared:
         "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5", "C1 buys K3 ,
         sells K4" becomes "C1 buys K3 , C1 sells K4". Behind what somebody said of now, a past verb that a comma parts
         from it is his again: "C1 noted that C2 makes K3 , and agreed" becomes "... ; that C2 makes K3 , and C1 agreed".
+        So is a verb of saying behind whatever he said ("C1 noted that K3 of O2 grew , and added").
         """
         return tags if self._parting.isdisjoint(words_of(tags)) else self._parted(tags)
 
     def _parted(self, tags: str) -> str:
         """The tags, which have a word that joins verbs or opens a clause, as they are told."""
         out: list[str] = []
-        subject, outer, at, acts = "", "", 0, 0
+        subject, outer, speaker, at, acts = "", "", "", 0, 0
         tokens, end, joins = tokens_of(tags), 0, self._joins
         for number, token in enumerate(tokens, start=1):
             end += len(token) + 1
             acting = token[0] in _SUBJECTS
             if not (acting or token in joins) or not self._verb_follows(tokens, number):
+                told = tokens[number - 1] == _THAT
+                speaker = (self._speaker(tokens, number, subject) if told else "") or speaker
                 continue
             if token == _COMMA and not self._goes_on(tags, end, acts):
                 continue
@@ -63,11 +70,21 @@ class Shared:
                     outer = subject if opener == _THAT and self._is_of_now(tokens, number) else ""
                 subject, acts = token, start
             elif subject:
-                if outer and token != _COMMA and tokens[number - 2] == _COMMA and self._is_past(tokens, number):
-                    subject, outer = outer, ""
+                if again := self._again(tokens, number, outer, speaker):
+                    subject, outer, speaker = again, "", ""
                 out += (tags[at:end], f"{subject} ")
                 at = end
         return "".join((*out, tags[at:]))
+
+    def _speaker(self, tokens: Sequence[str], at: int, subject: str) -> str:
+        """The subject where the "that" before the place tells what he said."""
+        return subject if at > 1 and tokens[at - 2] in self._saying else ""
+
+    def _again(self, tokens: Sequence[str], at: int, outer: str, speaker: str) -> str:
+        """Who spoke before, where a comma parts what he said from a verb that is his again."""
+        if tokens[at - 1] == _COMMA or tokens[at - 2] != _COMMA:
+            return ""
+        return outer if outer and self._is_past(tokens, at) else speaker if tokens[at] in self._saying else ""
 
     def _goes_on(self, tags: str, at: int, acts: int) -> bool:
         """Whether a verb with its object comes next, no noun that looks like one (", exports fell").
@@ -75,7 +92,7 @@ class Shared:
         It is not of the actor at the other place where he acts in an aside ("C1 , as O2 says , exports K3").
         """
         found = _SERIES.match(tags, at)
-        if found is None or found[1] in self._finite:
+        if found is None or found[1] in self._finite or _FACT in tags[:acts]:  # "the fact that C1 paid , shows the"
             return False
         clause = tags[:acts].rpartition(" ; ")[2].rpartition(", ")[0]
         return all(tags.startswith(f"{other} ", acts) for other in _SUBJECT.findall(clause))

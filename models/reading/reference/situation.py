@@ -9,7 +9,7 @@ from models.reading.sentence.mentions import Mention
 from models.records import Content, Event, Quote, Resource, RouteFact
 
 if TYPE_CHECKING:
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.tagging import Sentence
 
 _PARTY = re.compile(r"[CLHJV]\d+")

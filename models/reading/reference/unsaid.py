@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from models.reading.frames import Frame
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
@@ -37,7 +37,8 @@ _WAYS = frozenset({"connects", "crosses", "bypasses"})  # where a route leads is
 _BUYS, _STOCK = "imports", "reserves"
 _HOLDER = "c"
 _ACTING = re.compile(r"(?:^|[^a-z] |: |, )[HO]\d+ ")  # "C0 sells : H1 disposed of Q2"
-_NOWHERE = -2  # where a mention stands that the text does not have
+NOWHERE = -2
+"""Where a mention stands that the text does not have."""
 _BOXES = frozenset({"TEU", "container train"})
 _FREIGHT = _BOXES | {"tonne"}
 _SHARE, _OF = "percent", "of"
@@ -135,7 +136,7 @@ def is_unsaid(frame: Frame) -> bool:
     """Whether what the frame tells rests on the goods or the route that was put in."""
     rule = frame.compiled.rule
     letter = "" if rule.gives.get("predicate") in _WAYS else _LETTER_OF.get(rule.kind, "")
-    return any(item.kind == letter and item.start == _NOWHERE for item in frame.slots.values())
+    return any(item.kind == letter and item.start == NOWHERE for item in frame.slots.values())
 
 
 def is_idle(frame: Frame, content: Content) -> bool:
@@ -154,7 +155,7 @@ def is_idle(frame: Frame, content: Content) -> bool:
 
 def _is_anothers(frame: Frame) -> bool:
     """Whether the figure before the goods is not told of the state in the rule: none is, or somebody else acts."""
-    holder, goods = frame.slots.get(_HOLDER), next(item for item in frame.slots.values() if item.start == _NOWHERE)
+    holder, goods = frame.slots.get(_HOLDER), next(item for item in frame.slots.values() if item.start == NOWHERE)
     if holder is None:
         return frame.compiled.rule.gives.get("relation") == _STOCK  # whose it is would be guessed as well
     between = frame.sentence.tags[max(frame.start, frame.place(holder)) : max(0, frame.place(goods))]
@@ -167,4 +168,4 @@ def _copy(sentence: Sentence) -> Sentence:
 
 def _put_in(sentence: Sentence, meant: Mention) -> str:
     """The tag of a mention of it that stands nowhere in the text."""
-    return sentence.add(replace(meant, start=_NOWHERE, end=_NOWHERE))
+    return sentence.add(replace(meant, start=NOWHERE, end=NOWHERE))

@@ -16,7 +16,7 @@ from models.reading.reference.offices import is_only_office
 from models.records import Quote
 
 if TYPE_CHECKING:
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
@@ -24,7 +24,7 @@ _HEAD = re.compile(r"([HN]\d+) ")
 _MARKS = {"“": "”", '"': '"', "«": "»"}
 _ENDS = (".", "!", "?", "…")
 _FEWEST = 20  # characters of words that are more than a name or a term
-_WHOSE = "voiced :"
+_WHOSE, _COLON = "voiced :", ":"
 
 
 class Voices(Struct):
@@ -51,10 +51,11 @@ class Voices(Struct):
 
 
 def _heard(sentences: list[Sentence], context: Context) -> Mention | None:
-    """The only person whom the sentences name, if they give him words."""
+    """The only person whom the sentences name, if they give him words, or end where these are to follow ("X said:")."""
     people = _people(sentences, context)
     only = next(iter(people.values())) if len(people) == 1 else None
-    return only if only is not None and only.name in _voices(sentences) else None
+    leads_in = sentences != [] and sentences[-1].text.rstrip().endswith(_COLON)
+    return only if only is not None and (leads_in or only.name in _voices(sentences)) else None
 
 
 def _spoken_of(sentences: list[Sentence], context: Context) -> Mention | None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from models.reading.grammar.language import Language
-    from models.reading.reference.referents import Context
+    from models.reading.reference.context import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
@@ -161,6 +161,11 @@ def _fits(known: Mention, called: Mention) -> bool:
 def is_minister(sentence: Sentence, mention: Mention) -> bool:
     """Whether a person holds an office of a state that nobody has named."""
     return not mention.ids and (mention.role or "").lower().rpartition(" ")[2] in sentence.words["ministerial"]
+
+
+def is_leading(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person leads a firm or body whose land nobody has told."""
+    return not mention.ids and (mention.role or "").lower().rpartition(" ")[2] in sentence.words["leading"]
 
 
 def land_of(context: Context) -> tuple[str, ...]:

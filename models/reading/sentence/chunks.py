@@ -45,13 +45,14 @@ def _list_of(letter: str) -> re.Pattern[str]:
 
 
 def _goods() -> re.Pattern[str]:
-    """Commodities joined as others are, "or" counting too; among them one that the catalog does not have may stand."""
+    """Commodities joined as others are, "or" counting too; among them some that the catalog does not have may stand."""
     one, other = r"K\d+ ", r"(?:[a-z-]+ )"
+    further = rf"(?:, (?:[a-z-]+ ){{1,2}}(?=, )){{0,3}}, (?:(?![a-z]+(?:s|ed|ing) ){other})?{one}"
     apart = r"(?:_also |with |the |_then |its |some |_even |a little ){0,2}"
     last = rf"(?:, )?(?:and|or|&|as well as|plus|и|や) {apart}{one}(?!'s )"
-    return re.compile(
-        rf"K\d+ (?:(?:, {one})*(?:, {other})?(?:, {one})*{last}|(?:, {one})+(?=(?:, )?and )|(?:, {one}){{2,}})"
-    )
+    tail = rf", {other}{{1,2}}and {other}?{one}(?!'s )"  # ", x and mineral K5"
+    long = rf"(?:{further})+{tail}|(?:{further}){{2,}}"
+    return re.compile(rf"K\d+ (?:(?:, {one})*(?:, {other})?(?:, {one})*{last}|(?:, {one})+(?=(?:, )?and )|{long})")
 
 
 _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"} | {"K": _goods()}

@@ -25,6 +25,7 @@ _RUN = re.compile(
 )
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _ACTS = re.compile(r" ([a-z]+(?: to)?)\b")
+_ADJECTIVES = ("ing", "ed", "led", "era", "style", "wide", "born", "made", "built", "type")
 _MANY = 8
 _LEAST = 2  # letters of a name: "lines A, B and C" are none
 _OF = re.compile(r" of (?:the )?")
@@ -118,7 +119,7 @@ def _name(text: str, start: int, end: int, words: NameWords, known: Collection[s
     region = _region(run.lower(), words)
     if region:
         return Mention("G", end - len(region), end, run[-len(region) :])
-    if len(run) < _LEAST or len(parts) > _MANY or parts[-1].lower() in words.common:
+    if len(run) < _LEAST or len(parts) > _MANY or parts[-1].lower() in words.common or _is_adjective(parts):
         return None
     if (parts[-1] in known or parts[-1].title() in known) and len(parts) <= 3:
         return Mention("H", start, end, run)
@@ -127,6 +128,12 @@ def _name(text: str, start: int, end: int, words: NameWords, known: Collection[s
         kind = _kind(parts, run, words)
         return Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
     return None
+
+
+def _is_adjective(parts: list[str]) -> bool:
+    """Whether a single word of letters joined by a hyphen ends in a common one ("Turkic-speaking", "Paris-based")."""
+    last = parts[0].rpartition("-")[2] if len(parts) == 1 else ""
+    return last != parts[0] and last.islower() and last.endswith(_ADJECTIVES)
 
 
 def _acts(text: str, end: int, words: NameWords) -> bool:

@@ -111,6 +111,51 @@ def test_a_publisher_is_named_where_the_text_names_it(body: str, publisher: str 
 
 
 @pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Press Service of the President of the Republic of Kazakhstan", True),
+        ("PRESS SERVICE OF THE MINISTRY OF WATER RESOURCES, IRRIGATION AND LAND", True),
+        ("Presidential Press Service", True),
+        ("Пресс-служба Министерства сельского хозяйства Республики Казахстан", True),
+        ("Press Service of the President denies the report", False),
+        ("Пресс-служба президента опровергла слухи", False),
+        ("The press service of the ministry moved", False),
+    ],
+)
+@pytest.mark.parametrize("at_end", [False, True])
+def test_an_office_that_hands_out_news_is_a_publisher_with_whose_it_is(
+    line: str, publisher: bool, at_end: bool
+) -> None:
+    text = "The two states agreed to share the river."
+    draft = read(f"A pact on water\n\n{text}\n\n{line}\n" if at_end else f"A pact on water\n\n{line}\n\n{text}\n")
+    assert (draft.publisher is not None) is publisher
+    assert (line in parts(draft, Role.FURNITURE)) is publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "JOINT COMMUNIQUE\n\non the results of the talks on water",
+            "JOINT COMMUNIQUE on the results of the talks on water",
+        ),
+        ("JOINT STATEMENT\nOF THE HEADS OF STATE", "JOINT STATEMENT OF THE HEADS OF STATE"),
+        ("COMMUNIQUE\non the results of the talks", "COMMUNIQUE on the results of the talks"),
+        ("ЗАЯВЛЕНИЕ\nпо итогам переговоров", "ЗАЯВЛЕНИЕ по итогам переговоров"),
+        ("ASTANA DECLARATION", "ASTANA DECLARATION"),
+        ("STATEMENT\nA pact on water", "A pact on water"),
+        ("PRESS RELEASE\nA pact on water", "A pact on water"),
+        ("WORLD NEWS\nA pact on water", "A pact on water"),
+        ("A joint statement\non water", "A joint statement"),
+    ],
+)
+def test_what_a_document_is_belongs_to_its_title(head: str, title: str) -> None:
+    draft = read(f"{head}\n\nPress Service of the President of the Republic\n12 June 2026\n\nThe states agreed.\n")
+    assert (draft.title, draft.published) == (title, "2026-06-12")
+    assert parts(draft, Role.FURNITURE)[-2:] == ["Press Service of the President of the Republic", "12 June 2026"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Read also",

@@ -107,6 +107,12 @@ def test_who_reports_an_event_is_neither_in_its_words_nor_its_place(reader: Read
             "signed a pact on transport",
         ),
         (
+            "Kazakhstan and Uzbekistan signed a long awaited and carefully drafted pact in Tashkent on Friday to build "
+            "a dam on the river.",
+            "signed a long awaited and carefully drafted pact",
+        ),
+        ("Kazakhstan and Kyrgyzstan agreed on Friday to build Rogun.", "agreed on Friday to build Rogun"),
+        (
             "Kazakhstan did not sign an agreement with India, Karimov said, denying earlier reports.",
             "did not sign an agreement with India",
         ),
@@ -115,6 +121,38 @@ def test_who_reports_an_event_is_neither_in_its_words_nor_its_place(reader: Read
 def test_a_summary_is_whole_and_tells_neither_date_nor_place_again(reader: Reader, text: str, summary: str) -> None:
     told = [claim.content.summary for claim in reader.claims(article(text)) if isinstance(claim.content, Event)]
     assert told == [summary]
+
+
+@pytest.mark.parametrize(
+    ("text", "summaries"),
+    [
+        (
+            "The United States lifted sanctions on a Kazakh bank by mistake, the Treasury said, and reimposed them two "
+            "days later.",
+            ["", "lifted sanctions on a Kazakh bank by mistake"],
+        ),
+        ("Russia imposed a ban on Kazakh wheat in May.", ["imposed a ban on Kazakh wheat"]),
+    ],
+)
+def test_a_verb_with_a_bare_pronoun_tells_nothing(reader: Reader, text: str, summaries: list[str]) -> None:
+    told = [claim.content.summary for claim in reader.claims(article(text)) if isinstance(claim.content, Event)]
+    assert sorted(told) == summaries
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("China will give Tajikistan $50 million for the road Dushanbe - Kulyab.", "the road Dushanbe - Kulyab"),
+        ("China will give Tajikistan $50 million for a road - Kulyab waits for it.", "a road"),
+        (
+            "China will give Tajikistan $50 million for the road to Dushanbe - Moscow lent the rest.",
+            "the road to Dushanbe",
+        ),
+    ],
+)
+def test_a_dash_between_the_ends_of_a_way_parts_nothing(reader: Reader, text: str, purpose: str) -> None:
+    found = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Commitment)]
+    assert found[0].purpose == purpose
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Modality, Resource, RouteFact
+from models.records import Modality, Profile, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -23,6 +23,22 @@ from tests.models.reading.making import article
 def test_what_others_expect_is_their_forecast(reader: Reader, text: str, who: str) -> None:
     (claim,) = (claim for claim in reader.claims(article(text)) if isinstance(claim.content, Resource | RouteFact))
     assert (claim.modality, claim.attribution) == (Modality.POSSIBLE, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The World Bank expects Turkmenistan's economy to expand by 6.8 percent in 2026.", "World Bank"),
+        ("The Asian Development Bank sees Kazakhstan's economy growing by 5.4 percent in 2027.", None),
+        ("In the World Bank's forecast, Uzbekistan's economy will grow by 6.7 percent in 2028.", "World Bank"),
+        ("Kazakhstan's economy will grow by 5 percent in 2027, a study says.", "a study"),
+        ("The World Bank expects reforms, as Uzbekistan's economy grew by 6 percent in 2025.", None),
+        ("Uzbekistan's economy will grow by 6.1 percent in 2027, below the World Bank's forecast.", None),
+    ],
+)
+def test_whose_forecast_a_key_figure_is(reader: Reader, text: str, who: str | None) -> None:
+    (claim,) = (claim for claim in reader.claims(article(text)) if isinstance(claim.content, Profile))
+    assert claim.attribution == who
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ def test_what_is_repeated_only_to_deny_it_or_came_to_nothing_is_denied(reader: R
         "Kazakhstan was supposed to export 5 million tonnes of wheat to Iran.",
         "The deputy said he had never claimed that Turkmenistan exports gas to Pakistan.",
         "Ashgabat did not confirm that Turkmenistan had sold gas to Iran.",
+        "Lorries will have to wait if Kazakhstan and Iran do not sign the agreement.",
+        "Nothing will be built unless Kazakhstan and Iran sign the agreement.",
     ],
 )
 def test_what_is_made_up_in_doubt_left_behind_or_never_said_is_no_claim(reader: Reader, text: str) -> None:

@@ -206,6 +206,27 @@ def test_a_quote_concerns_the_speakers_state_and_those_named_or_spoken_of(
     assert lands <= topics(found[0], catalog)
 
 
+@pytest.mark.parametrize(
+    ("words", "lands"),
+    [
+        ("Economist Parviz Rahmatov said that the dam would help Tajikistan.", [("TJK",)]),
+        ("“Tajikistan will need help to build the dam,” said economist Parviz Rahmatov.", [("TJK",)]),
+        (
+            "Economist Parviz Rahmatov said that the dam would help Tajikistan. He added that prices would fall.",
+            [("TJK",), ("TJK",)],
+        ),
+        ("Economist Parviz Rahmatov said that the dam would be built.", [("UZB",)]),
+        ("Economist Parviz Rahmatov said that Uzbekistan would buy power of Tajikistan.", [("UZB", "TJK")]),
+        ("“The dam will help Tajikistan,” said minister Parviz Rahmatov.", [("UZB", "TJK")]),
+    ],
+)
+def test_who_holds_no_office_of_a_state_speaks_of_the_state_that_he_names(
+    reader: Reader, words: str, lands: list[tuple[str, ...]]
+) -> None:
+    quotes = [claim.content for claim in reader.claims(article(ABOUT + words)) if isinstance(claim.content, Quote)]
+    assert [quote.lands for quote in quotes] == lands
+
+
 def test_who_holds_an_office_speaks_for_his_state_whatever_he_speaks_of(reader: Reader) -> None:
     prose = (
         "Kyrgyzstan imported power. We asked deputy energy minister Altynbek Rysbekov what has changed.\n\n"

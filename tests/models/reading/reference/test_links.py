@@ -48,6 +48,36 @@ CASES = {
         {"KGZ", "KAZ"},
     ),
     "Japan's foreign minister flew to Tashkent on Monday and signed there a loan agreement.": ("AGREE", {"JPN", "UZB"}),
+    f"{CLASH} Vladimir Putin warned in Osh that Russia would sign treaties with both nations.": (
+        "AGREE",
+        {"RUS", "KGZ", "TJK"},
+    ),
+    f"{CLASH} In 2021 the two Central Asian neighbours signed an accord on water.": ("AGREE", {"KGZ", "TJK"}),
+    "Kazakhstan has a plan. The Chinese president stressed that the country supports Kyrgyzstan in this.": (
+        "SUPPORT",
+        {"CHN", "KGZ"},
+    ),
+    "Ling Zhao, a member of the Standing Committee of the Party of China, met with Emomali Rahmon.": (
+        "CONSULT",
+        {"CHN", "TJK"},
+    ),
+    "Sadyr Japarov and Acting Kazakh Prime Minister Olzhas Bektenov were set to meet on Monday.": (
+        "CONSULT",
+        {"KGZ", "KAZ"},
+    ),
+    "Kaja Kallas arrived in Uzbekistan on Monday. Shavkat Mirziyoyev and his guest signed a treaty.": (
+        "AGREE",
+        {"UZB", "EUU"},
+    ),
+    "Prime Minister Olzhas Bektenov was in Osh. The PM met Sadyr Japarov on Monday.": ("CONSULT", {"KAZ", "KGZ"}),
+    "Sadyr Japarov met Olzhas Bektenov. Both sides agreed to open posts and regularly maintain contacts.": (
+        "AGREE",
+        {"KGZ", "KAZ"},
+    ),
+    "Envoys were in Osh. The Kazakh ambassador to Kyrgyzstan, Askar Iman, and Emomali Rahmon met.": (
+        "CONSULT",
+        {"KAZ", "TJK"},
+    ),
     "Japan, with which Kyrgyzstan signed a treaty in May, will build the plant.": ("AGREE", {"JPN", "KGZ"}),
 }
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.reading import Reader
-from models.records import Commitment, Event, Relation, Resource
-from tests.models.reading.making import told
+from models.records import Commitment, Event, Quote, Relation, Resource
+from tests.models.reading.making import article, told
 
 
 def _events(reader: Reader, prose: str) -> list[Event]:
@@ -14,6 +14,12 @@ def _events(reader: Reader, prose: str) -> list[Event]:
 def test_who_spoke_of_now_acts_again_behind_a_comma(reader: Reader) -> None:
     prose = "Japan noted that Tajikistan is a maker of aluminium, and invited Uzbekistan to join the talks."
     assert [event.actor for event in _events(reader, prose) if event.plover == "REQUEST"] == [("JPN",)]
+
+
+def test_who_spoke_says_more_behind_a_comma_whatever_he_spoke_of(reader: Reader) -> None:
+    prose = "Sadyr Japarov noted that the work of Eni in Kazakhstan was a gain, and stressed that he wants more."
+    quotes = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Quote)]
+    assert {quote.speaker for quote in quotes} == {"Sadyr Japarov"}
 
 
 def test_whom_he_spoke_of_acts_where_all_is_past(reader: Reader) -> None:
