@@ -6,7 +6,7 @@ catalog (the region itself is one). Commodities and routes are catalog ids; what
 know stands as the article wrote it. Dates are partial ISO 8601: "2025", "2025-12" or "2025-12-20".
 """
 
-from models.records.articles import Article, Bibliography, Block, Citation, Claim, Evidence, Reading
+from models.records.articles import HEARSAY, Article, Bibliography, Block, Citation, Claim, Evidence, Reading
 from models.records.base import Decision, Kind, Modality, PartialDate, Rank, Record, Role, Standing
 from models.records.contents import (
     KINDS,
@@ -26,6 +26,7 @@ from models.records.statements import LEADING, Shared, Statement, Variant, best
 from models.records.work import Change, Problem, Step
 
 __all__ = [
+    "HEARSAY",
     "KINDS",
     "LEADING",
     "SUBJECTS",

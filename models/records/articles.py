@@ -7,6 +7,9 @@ from msgspec.structs import asdict, replace
 from models.records.base import Kind, Modality, PartialDate, Record, Role
 from models.records.contents import KINDS, Content
 
+HEARSAY = "hearsay"
+"""The badge of what an article has only from the press, or from nobody who is named."""
+
 
 class Citation(Record):
     """A source that an article itself cites (a digest's front matter).
@@ -102,9 +105,11 @@ class Claim(Record):
 
     `attribution` is who the article says it from ("experts"), `certainty` a hedging word of the text ("reportedly").
     `affirmed` is false for what the article denies, `denied_by` is who else denies what the article passes on. `badges`
-    are PLOVER's historical, future, hypothetical, negation.
+    are PLOVER's historical, future, hypothetical, negation, and HEARSAY.
 
-    `why` is a sentence of the article that explains why its figure is not what others give.
+    `why` is a sentence of the article that explains why its figure is not what others give. `carried` is true where a
+    country, the route or the goods that it is told of were taken from the sentences around, as its own neither names
+    them nor has a word that stands for them.
 
     Where the user corrected what was read, that lies over it: `read` is what was read, `amended` the moment (ISO, UTC)
     of the correction. Articles are kept with claims that have neither of these.
@@ -123,6 +128,17 @@ class Claim(Record):
     read: Reading | None = None
     amended: str = ""
     why: Evidence | None = None
+    carried: bool = False
+
+    @property
+    def in_words(self) -> bool:
+        """Whether its own sentence tells what it is of, or the user does: only so it speaks for or against others."""
+        return not self.carried or self.read is not None
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether its article has it only from the press, or from nobody who is named."""
+        return HEARSAY in self.badges
 
     @property
     def reading(self) -> Reading:

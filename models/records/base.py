@@ -45,12 +45,27 @@ class Standing(StrEnum):
     SINGLE = "single"
     CORROBORATED = "corroborated"
     CONTESTED = "contested"
+    EARLIER = "earlier"
     SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
 
     @property
     def holds(self) -> bool:
         """Whether it holds today and no source says otherwise."""
         return self in (Standing.SINGLE, Standing.CORROBORATED)
+
+    @property
+    def past(self) -> bool:
+        """Whether it is history: something newer is known, or those who told it took it back."""
+        return self in _PAST
+
+    @property
+    def followed(self) -> bool:
+        """Whether something newer is known: a value of a later time, a revised one, or the deed that was planned."""
+        return self in (Standing.EARLIER, Standing.SUPERSEDED)
+
+
+_PAST = (Standing.EARLIER, Standing.SUPERSEDED, Standing.WITHDRAWN)
 
 
 class Rank(StrEnum):

@@ -37,6 +37,11 @@ class Variant(Record):
     own: bool = True
 
     @property
+    def named(self) -> bool:
+        """Whether the sentence of any claim names what it is of."""
+        return any(claim.in_words for claim in self.claims)
+
+    @property
     def articles(self) -> int:
         """How many articles give it, copies of each other counted each."""
         return len({claim.evidence.article for claim in self.claims})
@@ -62,9 +67,9 @@ class Statement(Record):
     `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
     ids and actors it touches. Figures that tell the same of different times have one `series`. `independent` counts the
     sources of all variants: who gives several of them is not counted. `unlike` is the figure of a country that this one
-    of its part exceeds, or of the part that exceeds this one of the country: both cannot be so. `against` names those
-    who see what was said otherwise, where an article that quotes both says so. `withdrawn` is true where all who told
-    it take it back, which is a statement of its own.
+    of its part exceeds, or of the part that exceeds this one of the country: both cannot be so; `impossible` is
+    true for that of the two which is worse supported. `against` names those who see what was said otherwise, where an
+    article that quotes both says so.
     """
 
     id: str
@@ -78,7 +83,13 @@ class Statement(Record):
     series: str = ""
     unlike: Resource | None = None
     against: tuple[str, ...] = ()
-    withdrawn: bool = False
+    impossible: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether its value may stand for it in a few words: some sentence names what it is of, and nothing larger or
+        smaller makes it impossible; what the user prefers always may."""
+        return self.rank is Rank.PREFERRED or (self.shown.named and not self.impossible)
 
     @property
     def shown(self) -> Variant:

@@ -19,9 +19,11 @@ class Bundle(Struct, frozen=True):
     """A statement in the making.
 
     `mark` tells it from others of the same key (a year, a date, a value). `values` are its claims split by what they
-    say; more than one means that sources disagree. `past` is true when a later statement has taken its place. `part` is
+    say; more than one means that sources disagree. `past` is true when something newer is known. `part` is
     the part of the year that figures are of, as its months ("01-09"); such figures are a series of their own. `voices`
-    are those who tell the figures of other times. `withdrawn` is true when all who told it take it back.
+    are those who tell the figures of other times. `revised` is true of what is past because it was told anew, not
+    because a later time has a value of its own. `withdrawn` is true when all who told it take it back, `alone`
+    where it takes nobody's place, as no sentence names what it is of.
     """
 
     mark: str
@@ -29,7 +31,14 @@ class Bundle(Struct, frozen=True):
     past: bool = False
     part: str = ""
     voices: frozenset[str] = frozenset()
+    revised: bool = False
     withdrawn: bool = False
+    alone: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether any sentence names what it is of."""
+        return any(claim.in_words for side in self.values for claim in side)
 
 
 class Setting(Struct, frozen=True):

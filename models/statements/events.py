@@ -247,7 +247,7 @@ def settle(planned: list[Bundle], done: Sequence[Bundle], setting: Setting) -> l
     A plan without a day is past where just one such event took place in its month or year, or, if it is told without
     these, within a year after it was told.
     """
-    return [Bundle(plan.mark, plan.values, past=_came_true(plan, done, setting)) for plan in planned]
+    return [Bundle(plan.mark, plan.values, past=_came_true(plan, done, setting), revised=True) for plan in planned]
 
 
 def _came_true(plan: Bundle, done: Sequence[Bundle], setting: Setting) -> bool:

@@ -3,11 +3,11 @@
 Two values of the same period disagree when different articles give them; an article that gives both speaks of two
 things, unless it says from whom it has each. A figure without a period joins the one period that has the same value.
 What a country has today (how many people, what area) is told without a period too, and so is how long a route is:
-such a figure is set against the newest one, unless it was published before. A later year takes the place of an earlier
-one, and some months that of the same months earlier, unless they were still to come when their articles were published;
-undated figures do so by the years of publication, where those do not overlap.
+such a figure is set against the newest one, unless it was published before. A later year makes those before it
+earlier ones of the series, and some months the same months before, unless they were still to come when their articles
+were published; undated figures do so by the years of publication, where those do not overlap.
 What a way costs is put anew while it is built: told later without a year, it takes the place of what it cost of a year.
-What one firm planned for a period gives way to what it planned for it later.
+What one firm planned for a period gives way to what it planned for it later. Only these two are superseded.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 YEAR, MONTH = len("2025"), len("2025-08")
+COUNTERED = "counter.of-figure"
+"""The rule of claims that the reader makes of another figure for what the sentence before tells."""
 SHARE = "percent"
 
 
@@ -196,10 +198,16 @@ def _of_period(period: str, claims: Sequence[Claim], setting: Setting, *, past: 
         mark = period if len(groups) == 1 else f"{period} = {min(str(side.value) for side in members)}".strip()
         in_turn = _revised(members, setting) if period else _in_turn(members, setting)
         if in_turn:
-            found.extend(_succession(mark, in_turn, past=past))
+            found.extend(_succession(mark, in_turn, past=past, revised=bool(period)))
         else:
             found.append(Bundle(mark, tuple(side.claims for side in members), past))
-    return found
+    return [structs.replace(bundle, revised=True) if _is_cost(bundle) else bundle for bundle in found]
+
+
+def _is_cost(bundle: Bundle) -> bool:
+    """Whether it is what a way costs: that is put anew, however its year is told."""
+    content = bundle.values[0][0].content
+    return isinstance(content, RouteFact) and content.predicate == COST
 
 
 def _sides(claims: Sequence[Claim], setting: Setting) -> list[_Side]:
@@ -231,12 +239,14 @@ def _articles(claims: Iterable[Claim], setting: Setting) -> frozenset[str]:
 
 
 def _two_voices(one: Sequence[Claim], other: Sequence[Claim], setting: Setting) -> bool:
-    """True when the articles that give both values have each from somebody else; where none does, all are asked."""
+    """True when the articles that give both values have each from somebody else; where none does, all are asked. Who
+    gives another figure for what an article tells by itself stands against that."""
     both = _articles(one, setting) & _articles(other, setting)
     voices = [
         {claim.attribution for claim in claims if not both or setting.origin(claim) in both} for claims in (one, other)
     ]
-    return None not in voices[0] | voices[1] and not voices[0] & voices[1]
+    countered = any(claim.rule == COUNTERED for claim in (*one, *other))
+    return (countered or None not in voices[0] | voices[1]) and not voices[0] & voices[1]
 
 
 def _disputes(sides: Sequence[_Side], setting: Setting) -> list[tuple[int, int]]:
@@ -283,9 +293,7 @@ def _followed(told: Iterable[tuple[Sequence[str], _Side]]) -> list[tuple[str, _S
     return [(last, side) for _, last, side in spans]
 
 
-def _succession(mark: str, in_turn: Sequence[tuple[str, _Side]], *, past: bool) -> list[Bundle]:
-    newest = in_turn[-1][0]
-    return [
-        Bundle(f"{mark} told {when}".strip() if when < newest else mark, (side.claims,), past=past or when < newest)
-        for when, side in in_turn
-    ]
+def _succession(mark: str, in_turn: Sequence[tuple[str, _Side]], *, past: bool, revised: bool) -> list[Bundle]:
+    *before, (_, newest) = in_turn
+    told = [Bundle(f"{mark} told {when}".strip(), (side.claims,), past=True, revised=revised) for when, side in before]
+    return [*told, Bundle(mark, (newest.claims,), past)]

@@ -31,6 +31,8 @@ from models.statements.figures import figures, value_in
 from models.statements.keys import DENIED, SEPARATOR, is_figure, key, topics
 from models.statements.origins import independent, names_nobody, summing
 from models.statements.quotes import quotes, set_against
+from models.statements.receivers import with_receivers
+from models.statements.unnamed import with_unnamed
 from models.statements.values import precision
 from models.statements.wholes import marked
 from models.statements.withdrawn import taken_back
@@ -80,12 +82,12 @@ def group(
 
 def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Bundle]]:
     """The bundles of every key, with plans marked past whose deed is known."""
-    sorted_claims = _with_parts(sorted_claims, setting)
+    sorted_claims = with_receivers(_with_parts(sorted_claims, setting), setting.catalog)
     found = _with_denials({about: _bundles(claims, setting) for about, claims in sorted_claims.items()})
     for about, claims in sorted_claims.items():
         if isinstance(claims[0].content, Event) and claims[0].modality.ahead:
             done = found.get(about.removesuffix(SEPARATOR + claims[0].modality.value), [])
-            found[about] = settle(found[about], done, setting)
+            found[about] = settle(found[about], [deed for deed in done if deed.named], setting)
     return {about: _told_apart(taken_back(bundles, setting)) for about, bundles in found.items()}
 
 
@@ -155,6 +157,10 @@ def _told_apart(bundles: Sequence[Bundle]) -> list[Bundle]:
 
 
 def _bundles(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
+    return with_unnamed(claims, lambda told: _sorted(told, setting))
+
+
+def _sorted(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     match claims[0].content:
         case Commitment():
             return commitments(claims, setting)
@@ -190,7 +196,6 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         rank=_rank(variants),
         independent=_independent(variants, setting),
         series=_series(about, bundle),
-        withdrawn=bundle.withdrawn,
     )
 
 
@@ -205,7 +210,7 @@ def _independent(variants: Sequence[Variant], setting: Setting) -> int:
 def _series(about: str, bundle: Bundle) -> str:
     """What figures of other times share with these: what they are about and the part of the year; else nothing."""
     content = bundle.values[0][0].content
-    if isinstance(content, Commitment) or not is_figure(content):
+    if bundle.alone or isinstance(content, Commitment) or not is_figure(content):
         return ""
     return SEPARATOR.join(filter(None, (about, bundle.part)))
 
@@ -266,7 +271,8 @@ def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank
     rank = next((rank for rank in (Rank.PREFERRED, Rank.DEPRECATED) if rank in given), Rank.NORMAL)
     ordered = tuple(sorted(claims, key=lambda claim: (claim.evidence.article, claim.evidence.start, claim.id)))
     number, shared = independent(claims, setting)
-    return Variant(_best_told(ordered), ordered, number, rank, setting.told(claims), shared)
+    named = tuple(claim for claim in ordered if claim.in_words) or ordered
+    return Variant(_best_told(named), ordered, number, rank, setting.told(named), shared)
 
 
 def _best_told(claims: Sequence[Claim]) -> Content:
@@ -297,7 +303,8 @@ def _standing(variants: Sequence[Variant], bundle: Bundle, setting: Setting) -> 
     if len(kept) > 1:
         return Standing.CONTESTED
     if bundle.past:
-        return Standing.SUPERSEDED
+        followed = Standing.SUPERSEDED if bundle.revised else Standing.EARLIER
+        return Standing.WITHDRAWN if bundle.withdrawn else followed
     return Standing.CORROBORATED if kept[0].sources > 1 else Standing.SINGLE
 
 

@@ -77,8 +77,12 @@ def key(claim: Claim, catalog: Catalog) -> str:
 
 
 def family(claim: Claim, catalog: Catalog) -> str:
-    """What all claims share that have a say in each other's statements: kind and subject, whatever is real of it."""
-    return SEPARATOR.join((claim.kind.value, *_subject(claim.content, catalog)[:WHOLE]))
+    """What all claims share that have a say in each other's statements: kind and subject, whatever is real of it.
+
+    Money of which nobody says who gets it may be that of which another says so: all of a giver is one family.
+    """
+    parts = 1 if type(claim.content) is Commitment else WHOLE
+    return SEPARATOR.join((claim.kind.value, *_subject(claim.content, catalog)[:parts]))
 
 
 def topics(claim: Claim, catalog: Catalog) -> frozenset[str]:

@@ -38,8 +38,9 @@ def independent(
     """How many independent sources the claims have, and what several of their articles and works go back to.
 
     Sources in `without` are left aside, unless nothing else is there; so are those that only sum up works of others.
+    What is told of something that its own sentence does not name confirms nothing.
     """
-    told = tuple(claims)
+    told = tuple(claim for claim in claims if claim.in_words)
     own = setting.sources(told).difference(without)
     sources = sorted(own.difference(summing(own, setting)) or own)
     if len(sources) < 2:

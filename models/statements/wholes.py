@@ -1,6 +1,7 @@
 """Parts that are larger than their whole: a mine, firm or partner of which more is told than of the country.
 
-Nothing is decided by it and nothing dropped: both stand, and each says what it cannot go with.
+Nothing is dropped: both stand, and each says what it cannot go with. That of the two which has fewer sources, or the
+part where both have as many, is taken for impossible: it leads nowhere and takes no other's place.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ SHARE = "percent"
 
 
 def marked(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements in their order, a part that exceeds its whole with that whole, and the whole with such a part.
+    """The statements in their order, a part that exceeds its whole with that whole, and the whole with such a part, one
+    of them as impossible; what that one took the place of stands again.
 
     Both are of one country, commodity, relation, unit and year, and as real as each other.
     """
@@ -30,12 +32,49 @@ def marked(statements: Iterable[Statement]) -> list[Statement]:
         if (content := _figure(statement)) is not None:
             groups.setdefault(_measure(statement, content), []).append((statement, content))
     found: dict[str, Resource] = {}
+    doubted: set[str] = set()
     for group in groups.values():
         wholes = [(statement, content) for statement, content in group if not _is_part(content)]
         parts = [(statement, content) for statement, content in group if _is_part(content)]
         if wholes and parts:
             found.update(_unlike(wholes, parts))
-    return [structs.replace(one, unlike=found[one.id]) if one.id in found else one for one in told]
+            doubted.update(_impossible([pair for pair in (*wholes, *parts) if pair[0].id in found]))
+    if not found:
+        return told
+    doubtful = (
+        structs.replace(one, unlike=found[one.id], impossible=one.id in doubted) if one.id in found else one
+        for one in told
+    )
+    return _standing_again(list(doubtful))
+
+
+def _impossible(unlike: Iterable[tuple[Statement, Resource]]) -> Iterable[str]:
+    """The ids of the worse supported side: of the parts, unless more sources give one than any whole."""
+    support: dict[bool, int] = {False: 0, True: 0}
+    pairs = list(unlike)
+    for statement, content in pairs:
+        part = _is_part(content)
+        support[part] = max(support[part], statement.shown.sources if statement.shown.named else 0)
+    worse = support[True] <= support[False]
+    return [statement.id for statement, content in pairs if _is_part(content) is worse]
+
+
+def _standing_again(statements: list[Statement]) -> list[Statement]:
+    """The statements, the newest past ones of a series no longer past where only impossible ones follow them."""
+    hit = {one.series for one in statements if one.impossible and one.series and not one.standing.past}
+    today = {one.series for one in statements if one.series in hit and not one.standing.past and not one.impossible}
+    newest: dict[str, Statement] = {}
+    for one in statements:
+        if one.series in hit - today and one.standing is not Standing.WITHDRAWN and one.standing.past:
+            newest[one.series] = max(newest.get(one.series, one), one, key=lambda told: told.key)
+    again = {one.id: _unfollowed(one) for one in newest.values()}
+    return [again.get(one.id, one) for one in statements]
+
+
+def _unfollowed(statement: Statement) -> Statement:
+    kept = best(statement.variants)
+    agreed = Standing.CORROBORATED if kept[0].sources > 1 else Standing.SINGLE
+    return structs.replace(statement, standing=agreed)
 
 
 def _unlike(
@@ -58,7 +97,8 @@ def _figure(statement: Statement) -> Resource | None:
         content = max((other for other in given if isinstance(other, Resource)), key=_middle)
     if not isinstance(content, Resource) or content.quantity is None or content.rank is not None:
         return None
-    stands = statement.standing is not Standing.SUPERSEDED and all(claim.affirmed for claim in statement.shown.claims)
+    named = statement.shown.named or _is_part(content)  # whose a whole is must stand in its words
+    stands = named and not statement.standing.past and all(claim.affirmed for claim in statement.shown.claims)
     return content if stands and content.quantity.unit != SHARE else None
 
 

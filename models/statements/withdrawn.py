@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.statements.bundles import Bundle
 from models.statements.keys import is_figure
 from models.statements.origins import body
@@ -31,7 +33,7 @@ def _parts(bundle: Bundle, setting: Setting) -> tuple[Bundle, ...]:
     if not _is_taken_back(told, denied, setting):
         return (bundle,)
     mark = f"{bundle.mark} {WITHDRAWN}".strip()
-    return Bundle(bundle.mark, (denied,), bundle.past), Bundle(mark, (told,), past=True, withdrawn=True)
+    return structs.replace(bundle, values=(denied,)), Bundle(mark, (told,), past=True, withdrawn=True)
 
 
 def _is_taken_back(told: Sequence[Claim], denied: Sequence[Claim], setting: Setting) -> bool:

@@ -1,4 +1,4 @@
-"""Figures: agreeing, contested, superseded."""
+"""Figures: agreeing, contested, earlier, superseded."""
 
 from __future__ import annotations
 
@@ -52,17 +52,17 @@ def test_a_dispute_stays_one_when_another_article_takes_a_side() -> None:
     assert sorted(len(variant.claims) for variant in contested.variants) == [1, 2]
 
 
-def test_a_later_year_supersedes() -> None:
+def test_a_later_year_makes_another_an_earlier_one() -> None:
     old, new = uranium("a", tonnes=21_227, year=2022), uranium("b", tonnes=22_900, year=2023)
     standing = {statement.claims[0].id: statement.standing for statement in group([old, new], CATALOG)}
-    assert standing == {old.id: Standing.SUPERSEDED, new.id: Standing.SINGLE}
+    assert standing == {old.id: Standing.EARLIER, new.id: Standing.SINGLE}
 
 
 def test_a_figure_of_a_year_still_to_come_takes_nobodys_place() -> None:
     old, told, ahead = (uranium("a", tonnes=tonnes, year=year) for tonnes, year in ((1, 2022), (2, 2023), (3, 2027)))
     found = group([old, told, ahead], CATALOG, published={"a": "2024-05"})
     standing = {statement.claims[0].id: statement.standing for statement in found}
-    assert standing == {old.id: Standing.SUPERSEDED, told.id: Standing.SINGLE, ahead.id: Standing.SINGLE}
+    assert standing == {old.id: Standing.EARLIER, told.id: Standing.SINGLE, ahead.id: Standing.SINGLE}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,11 @@ def test_a_cost_told_anew_takes_the_place_of_an_older_one() -> None:
     assert {(len(one.claims), one.standing) for one in found} == {(1, Standing.SUPERSEDED), (2, Standing.CORROBORATED)}
 
 
+def test_a_cost_of_a_later_year_takes_the_place_of_an_older_one() -> None:
+    found = group([cost("a", 4.7e9, 2023), cost("b", 8e9, 2024)], CATALOG)
+    assert sorted(one.standing for one in found) == [Standing.SINGLE, Standing.SUPERSEDED]
+
+
 @pytest.mark.parametrize(("dollars", "told"), [(8e9, "2026-03"), (8.2e9, "2024-03"), (8.2e9, "")])
 def test_a_cost_told_again_or_in_its_year_does_not(dollars: float, told: str) -> None:
     (statement,) = group([cost("a", 8e9, 2024), cost("b", dollars)], CATALOG, published={"a": "2025", "b": told})
@@ -134,7 +139,7 @@ def test_undated_figures_follow_each_other_by_year_of_publication() -> None:
     older, newer = sorted(
         group(made, CATALOG, published={"a": "2021-05", "b": "2025-01-02"}), key=lambda found: found.claims[0].id
     )
-    assert (older.standing, newer.standing) == (Standing.SUPERSEDED, Standing.SINGLE)
+    assert (older.standing, newer.standing) == (Standing.EARLIER, Standing.SINGLE)
 
 
 def test_time_saved_is_not_time_taken() -> None:
@@ -164,8 +169,8 @@ def people(article: str, number: float, as_of: str | None = None, said_by: str |
 def test_an_undated_key_figure_is_set_against_the_newest() -> None:
     old, new, bare = people("a", 5.1e6, "2012"), people("b", 5.7e6, "2024"), people("c", 7.4e6)
     found = {statement.standing: statement for statement in group([old, new, bare], CATALOG)}
-    assert found.keys() == {Standing.SUPERSEDED, Standing.CONTESTED}
-    assert found[Standing.SUPERSEDED].claims == (old,)
+    assert found.keys() == {Standing.EARLIER, Standing.CONTESTED}
+    assert found[Standing.EARLIER].claims == (old,)
 
 
 def test_one_article_with_two_voices_sets_them_against_each_other_though_one_has_no_date() -> None:
@@ -173,10 +178,10 @@ def test_one_article_with_two_voices_sets_them_against_each_other_though_one_has
     assert [statement.standing for statement in found] == [Standing.CONTESTED]
 
 
-def test_an_undated_key_figure_published_before_the_newest_is_superseded() -> None:
+def test_an_undated_key_figure_published_before_the_newest_is_an_earlier_one() -> None:
     made = [people("a", 5.7e6, "2024"), people("b", 5.1e6)]
     found = {statement.standing for statement in group(made, CATALOG, published={"b": "2013-05-01"})}
-    assert found == {Standing.SINGLE, Standing.SUPERSEDED}
+    assert found == {Standing.SINGLE, Standing.EARLIER}
 
 
 def test_undated_growth_is_of_no_known_year() -> None:

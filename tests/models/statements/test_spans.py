@@ -89,7 +89,7 @@ def test_months_take_the_place_of_the_same_months_only(catalog: Catalog) -> None
     found = group([claim(str(number), content) for number, content in enumerate(contents)], catalog)
     told = {statement.shown.content: (statement.standing, statement.series) for statement in found}
     whole, before, after = (told[content] for content in contents)
-    assert [standing for standing, _ in (whole, before, after)] == ["single", "superseded", "single"]
+    assert [standing for standing, _ in (whole, before, after)] == ["single", "earlier", "single"]
     assert before[1] == after[1] != whole[1]
 
 

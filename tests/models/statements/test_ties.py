@@ -45,13 +45,13 @@ def test_sums_that_are_rounded_agree_whoever_of_the_two_is_named_first() -> None
 
 def test_a_later_year_takes_the_place_of_an_earlier_one_in_one_series() -> None:
     found = group([trade("a", 4.8, 2023), trade("b", 5.5, 2024)], CATALOG)
-    assert {_year(one): one.standing for one in found} == {2023: Standing.SUPERSEDED, 2024: Standing.SINGLE}
+    assert {_year(one): one.standing for one in found} == {2023: Standing.EARLIER, 2024: Standing.SINGLE}
     assert len({one.series for one in found}) == 1
 
 
 def test_sums_without_a_year_follow_each_other_by_when_they_were_told() -> None:
     told = [trade("a", 4.8, None), trade("b", 5.5, None)]
-    assert standings(*told, published={"a": "2023-05", "b": "2025-05"}) == [Standing.SINGLE, Standing.SUPERSEDED]
+    assert standings(*told, published={"a": "2023-05", "b": "2025-05"}) == [Standing.EARLIER, Standing.SINGLE]
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def test_what_its_only_source_takes_back_is_past_and_contests_nothing(
     published, houses = {"article1": "2026-01-22", "article2": denied_on}, {"article1": ("Steppe Ledger", "2026")}
     found = group([told, denied], catalog, published=published, houses=houses)
     standings = {claim.id: one.standing for one in found for claim in one.claims}
-    assert [one.claims[0].id for one in found if one.withdrawn] == (["claim1"] if settled else [])
+    assert [one.claims[0].id for one in found if one.standing is Standing.WITHDRAWN] == (["claim1"] if settled else [])
     if settled:
-        assert standings == {"claim1": Standing.SUPERSEDED, "claim2": Standing.SINGLE}
+        assert standings == {"claim1": Standing.WITHDRAWN, "claim2": Standing.SINGLE}
     else:
         assert set(standings.values()) == {Standing.CONTESTED}
 
