@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.explain.attempts import Attempt, attempt
 from models.explain.columns import paragraph, row, shortened
+from models.reading.revising import RULE as REVISED
 from models.reading.superseded import RULE as MENDED
 from models.records import Money, Quantity
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from models.records import Claim
 
 _DENIED = "it denies what the sentence before it passes on"
-_MENDED = "it gives the correct figure for one that the text takes back"
+_MADE_BY = {
+    MENDED: "it gives the correct figure for one that the text takes back",
+    REVISED: "it gives the figure that the one told before was revised to",
+}
 
 # What the letters of mentions mean (resources/rules/words.toml, slots).
 KINDS = {
@@ -105,7 +109,7 @@ class Explainer:
         yield from self._tries(told, whole=whole)
         for claim in told.denials if self.rule is None else ():
             yield row("CLAIM", f"{self._phrases.claim(claim)} [{claim.rule}]")
-            yield row("", "; ".join((_MENDED if claim.rule == MENDED else _DENIED, *self._quality(claim))))
+            yield row("", "; ".join((_MADE_BY.get(claim.rule, _DENIED), *self._quality(claim))))
         if self.rule is None:
             yield from self._unmatched(told, sentence, whole=whole)
         else:

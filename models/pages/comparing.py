@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.pages.ages import passes
 from models.pages.lines import Line, lines
-from models.records import Profile, Rank, Record, Standing
+from models.records import Profile, Rank, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -116,7 +116,7 @@ def measured(statement: Statement, code: str) -> Profile | None:
     """What a statement tells of the whole of this country today; None for parts, forecasts, what is past or denied."""
     shown = statement.shown
     content, claim = shown.content, shown.claims[0]
-    current = statement.standing is not Standing.SUPERSEDED and statement.rank is not Rank.DEPRECATED
+    current = not statement.standing.past and statement.rank is not Rank.DEPRECATED
     if not (isinstance(content, Profile) and content.country == code and not content.of and current):
         return None
     return content if claim.affirmed and not claim.modality.ahead else None

@@ -200,7 +200,7 @@ def _in_order(kind: Kind, statements: Iterable[Statement], catalog: Catalog, cod
     chosen = newest_first(statement for statement in statements if statement.kind is kind)
     if kind is Kind.EVENT:
         return chosen
-    chosen.sort(key=lambda statement: (_rank(statement, catalog), -statement.independent))
+    chosen.sort(key=lambda statement: (_rank(statement, catalog), not statement.leads, -statement.independent))
     return sorted(chosen, key=lambda statement: _of_others(statement, catalog, code))
 
 

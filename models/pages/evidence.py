@@ -39,7 +39,8 @@ class Sentence(Record):
     `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
     the user's word of the article's title, publisher and date. Where the user corrected what was read, `read` tells
     that in words, and `amended` is the day of it (ISO). `house` names whom it is from, its host or its file.
-    `carried` names what the claim is told of and this sentence does not name: the text did so before it.
+    `carried` names what the claim is told of and this sentence does not name: the text did so before it. `voice` is
+    from whom the article has it, where it says so and sources disagree.
     """
 
     claim: str
@@ -61,17 +62,20 @@ class Sentence(Record):
     read: str = ""
     amended: PartialDate = ""
     carried: tuple[str, ...] = ()
+    voice: str = ""
 
 
 class EvidencePage(Record):
     """A statement and the sentences it stands on, grouped by value in the order of the line's variants.
 
-    Where sources disagree, `why` are sentences of theirs that explain it, each wording once.
+    Where sources disagree, `why` are sentences of theirs that explain it, each wording once. Where they do not, `noted`
+    are the sentences that tell what must be known with its figure.
     """
 
     line: Line
     sentences: tuple[Sentence, ...]
     why: tuple[Sentence, ...] = ()
+    noted: tuple[Sentence, ...] = ()
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -94,14 +98,17 @@ def evidence_page(
             meant = carried(claim, catalog) if catalog is not None and not claim.read else ()
             named = tuple(map(phrases.plain_name, meant))
             decision = decisions.get(claim.id)
-            sentences.append(structs.replace(sentence, decision=decision, variant=place, read=read, carried=named))
-    return EvidencePage(line(statement, phrases), tuple(sentences), tuple(_explaining(statement, articles)))
+            voice = phrases.attributed(claim.attribution) if claim.attribution and len(statement.variants) > 1 else ""
+            sentence = structs.replace(sentence, decision=decision, variant=place, read=read, carried=named)
+            sentences.append(structs.replace(sentence, voice=voice) if voice else sentence)
+    explaining = tuple(_explaining(statement, articles))
+    contested = statement.standing is Standing.CONTESTED
+    why, noted = (explaining, ()) if contested else ((), explaining)
+    return EvidencePage(line(statement, phrases), tuple(sentences), why, noted)
 
 
 def _explaining(statement: Statement, articles: Mapping[str, Bibliography]) -> Iterator[Sentence]:
-    """What explains that the values to go by differ."""
-    if statement.standing is not Standing.CONTESTED:
-        return
+    """What explains the values to go by, or that they differ."""
     told = set[str]()
     for claim in (claim for variant in best(statement.variants) for claim in variant.claims):
         if claim.why is not None and claim.why.quote not in told:

@@ -171,7 +171,7 @@ def links_of(statements: Iterable[Statement], catalog: Catalog) -> tuple[Link, .
 def _counts(statement: Statement) -> bool:
     """False for what is deprecated, taken back, denied, or not (yet) done; promises of money count, plans to meet do
     not."""
-    if statement.withdrawn or statement.rank is Rank.DEPRECATED:
+    if statement.standing is Standing.WITHDRAWN or statement.rank is Rank.DEPRECATED:
         return False
     if not all(claim.affirmed for claim in statement.claims):
         return False
@@ -238,19 +238,20 @@ def _quad(content: Content, catalog: Catalog) -> int:
 
 
 def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[Moment, ...]:
-    """The events that have a date and a place among what PLOVER tells apart, the oldest first."""
+    """The events that have a date and a place among what PLOVER tells apart, the oldest first; nothing that was not
+    done."""
     return tuple(found for found in moments(statements, catalog, phrases) if found.quad)
 
 
 def moments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[Moment, ...]:
     """The events that have a date and are not taken back, the oldest first; `quad` is 0 where PLOVER has no place
-    for one."""
+    for one, and for what was not done."""
     found = [
         Moment(
             date=content.date,
             text=phrases.undated(statement),
             plover=plover_type(content),
-            quad=_quad(content, catalog),
+            quad=_quad(content, catalog) if _is_done(statement) else 0,
             actors=tuple(sorted(folded((*content.actor, *content.target), catalog))),
             statement=statement.id,
             label=phrases.plover(plover_type(content)),
@@ -259,9 +260,16 @@ def moments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases)
             lanes=_lanes(statement, content, catalog),
         )
         for statement in statements
-        if isinstance(content := statement.variants[0].content, Event) and content.date and not statement.withdrawn
+        if isinstance(content := statement.variants[0].content, Event)
+        and content.date
+        and statement.standing is not Standing.WITHDRAWN
     ]
     return tuple(sorted(found, key=_when))
+
+
+def _is_done(statement: Statement) -> bool:
+    """Whether the value that leads tells it as done or to come, and not as denied."""
+    return any(claim.affirmed for claim in statement.variants[0].claims)
 
 
 def _when(moment: Moment) -> tuple[str, ...]:

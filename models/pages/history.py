@@ -46,7 +46,7 @@ def history_page(statements: Iterable[Statement], catalog: Catalog, phrases: Phr
         _point(statement, variant, catalog, phrases) for statement in statements for variant in statement.variants
     ]
     points.sort(key=lambda point: point.as_of.date if point.as_of else "", reverse=True)
-    return HistoryPage(tuple(sorted(points, key=lambda point: point.standing is Standing.SUPERSEDED)))
+    return HistoryPage(tuple(sorted(points, key=lambda point: point.standing.past)))
 
 
 def _point(statement: Statement, variant: Variant, catalog: Catalog, phrases: Phrases) -> Point:

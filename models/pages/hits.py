@@ -23,8 +23,9 @@ class Hit(Record):
 
     `snippet` is plain text; `marks` are (start, end) pairs of matched words in it, in code points. For an article
     `position` is where the match stands in its text. A statement has a `standing`, independent `sources`
-    and, with their copies, `articles`; `claim` is the one in whose sentence the words stand. `partly`: it holds most of
-    the words, as nothing holds all. `whence` names the publisher and the date of the article.
+    and, with their copies, `articles`; where several values are given, `leading` sources give the one in its title.
+    `claim` is the one in whose sentence the words stand. `partly`: it holds most of the words, as nothing holds all.
+    `whence` names the publisher and the date of the article.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Hit(Record):
     standing: Standing | None = None
     sources: int = 0
     articles: int = 0
+    leading: int = 0
     partly: bool = False
     claim: str = ""
     whence: str = ""
@@ -70,7 +72,7 @@ def statement_hits(
 
     def late(found: Match) -> tuple[bool, bool]:
         statement = of_claim[found.id]
-        return statement.standing is Standing.SUPERSEDED, not (found.held == most and _asks_value(found, statement))
+        return statement.standing.past, not (found.held == most and _asks_value(found, statement))
 
     for found in sorted(best.values(), key=late):
         statement = of_claim[found.id]
@@ -83,6 +85,7 @@ def statement_hits(
             standing=statement.standing,
             sources=statement.independent,
             articles=statement.sources,
+            leading=statement.shown.sources if len(statement.variants) > 1 else 0,
             partly=found.partly,
             claim=found.id,
             whence=_whence(articles.get(_article_of(found.id, statement))),

@@ -91,6 +91,11 @@ class Line(Record):
         """Whether sources disagree on it, or those who are quoted do."""
         return self.standing is Standing.CONTESTED or bool(self.against)
 
+    @property
+    def leading(self) -> int:
+        """How many independent sources give the value that leads, where others are given; else 0."""
+        return self.variants[0].sources if len(self.variants) > 1 else 0
+
 
 class Section(Record):
     """Lines under one heading. `id` is stable ("resources"), `title` is for people."""
@@ -151,21 +156,28 @@ class Counted(Protocol):
     def articles(self) -> int: ...
 
 
+class Supported(Counted, Protocol):
+    """What is counted so, and of which the value that leads may not be the only one."""
+
+    @property
+    def leading(self) -> int: ...
+
+
 def sources_in_words(told: Counted) -> str:
     """How many sources say so: "1 source", "3 sources", or "2 sources in 3 articles" where articles repeat others."""
     sources = "1 source" if told.sources == 1 else f"{told.sources} sources"
     return f"{sources} in {told.articles} articles" if told.articles > told.sources else sources
 
 
-def support_in_words(told: Line) -> str:
-    """How many sources give the value that a line leads with: as above, or "2 of 5 sources" where sources disagree.
+def support_in_words(told: Supported) -> str:
+    """How many sources give the value that leads: as above, or "2 of 5 sources" where sources disagree.
 
     One article may give both values itself, each from another source.
     """
-    if len(told.variants) < 2 or told.sources < 2:
+    if not told.leading or told.sources < 2:
         return sources_in_words(told)
     what = "independent sources" if told.articles > told.sources else "sources"
-    return f"{told.variants[0].sources} of {told.sources} {what}"
+    return f"{told.leading} of {told.sources} {what}"
 
 
 def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:

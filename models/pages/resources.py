@@ -65,7 +65,14 @@ class CommodityPage(Record):
 
 # --- builders ---------------------------------------------------------------------------------------------------------
 
-WEAKEST_FIRST = (Standing.CONTESTED, Standing.SINGLE, Standing.CORROBORATED, Standing.SUPERSEDED)
+WEAKEST_FIRST = (
+    Standing.CONTESTED,
+    Standing.SINGLE,
+    Standing.CORROBORATED,
+    Standing.EARLIER,
+    Standing.SUPERSEDED,
+    Standing.WITHDRAWN,
+)
 
 
 class Sieve(Protocol):
@@ -152,13 +159,14 @@ def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases
 
 
 def _tells(statement: Statement) -> tuple[bool, bool, bool, bool, bool, int]:
-    """What comes first in a cell: what holds today, ranks, then quantities; deeds before plans, totals before parts."""
+    """What comes first in a cell: what holds today and may lead, ranks, then quantities; deeds before plans, totals
+    before parts."""
     first = statement.variants[0]
     content = first.content if isinstance(first.content, Resource) else None
     ranked = content is not None and content.rank is not None
     valued = content is not None and content.quantity is not None
     part = content is not None and bool(content.partner or content.site or content.firm)
-    past = statement.standing is Standing.SUPERSEDED or statement.rank is Rank.DEPRECATED
+    past = statement.standing.past or statement.rank is Rank.DEPRECATED or not statement.leads
     ahead = first.claims[0].modality.ahead
     return past, not ranked, not valued, ahead, part, -statement.independent
 
@@ -199,7 +207,7 @@ def _output_rank(statement: Statement) -> float:
     """The place of a country among producers today; that of the last where nothing tells it."""
     content = statement.variants[0].content
     ranked = isinstance(content, Resource) and content.relation == PRODUCES and not statement.claims[0].modality.ahead
-    past = statement.standing is Standing.SUPERSEDED
+    past = statement.standing.past
     return content.rank if ranked and content.rank and not past else math.inf  # type: ignore[union-attr]
 
 

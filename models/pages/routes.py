@@ -235,11 +235,12 @@ def _is_on(statement: Statement, route: str) -> bool:
 
 def _place(statement: Statement) -> tuple[bool, int, bool, int]:
     """Where a statement stands on the page of a route: what is disputed first, then by what it tells; facts before
-    plans and what is past, and of what is no figure what more sources tell."""
+    plans, what is past and what may not lead, and of what is no figure what more sources tell."""
     content = statement.variants[0].content
     known = isinstance(content, RouteFact) and content.predicate in PREDICATES
     place = PREDICATES.index(content.predicate) if known else len(PREDICATES)  # type: ignore[union-attr]
     measured = isinstance(content, RouteFact) and not isinstance(content.object, tuple)
-    late = measured and (statement.standing is Standing.SUPERSEDED or bool(statement.claims[0].modality.ahead))
+    late = measured and (statement.standing.past or bool(statement.claims[0].modality.ahead))
+    late = late or not statement.leads
     disputed = known and statement.standing is Standing.CONTESTED
     return not disputed, place, late, 0 if measured else -statement.independent

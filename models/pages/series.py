@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Modality, Relation, Resource, RouteFact, Standing, Statement
+from models.records import Modality, Relation, Resource, RouteFact, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,11 +36,11 @@ def in_series(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
 
 
 def successors(statements: Iterable[Statement]) -> dict[str, str]:
-    """For the id of every superseded statement that of the one which stands in its place today."""
+    """For the id of every statement that something newer follows that of the one which tells what is so today."""
     found: dict[str, str] = {}
     for members in in_series(statements).values():
-        past = [statement for statement in members if statement.standing is Standing.SUPERSEDED]
-        today = [statement for statement in members if statement.standing is not Standing.SUPERSEDED]
+        past = [statement for statement in members if statement.standing.followed]
+        today = [statement for statement in members if not statement.standing.past]
         if past and today:
             newest = max(today, key=lambda statement: (statement.key, statement.independent))
             found.update((statement.id, newest.id) for statement in past)
@@ -79,7 +79,7 @@ def beside(
     that other one."""
     found: dict[str, tuple[str, Statement]] = {}
     for members in in_series(statements).values():
-        today = [statement for statement in members if statement.standing is not Standing.SUPERSEDED]
+        today = [statement for statement in members if not statement.standing.past]
         for statement in today:
             other = next((other for other in today if other is not statement), None)
             if other is not None:

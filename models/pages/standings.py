@@ -13,7 +13,11 @@ MEANINGS = {
     Standing.SINGLE: "one independent source says so.",
     Standing.CORROBORATED: "at least two independent sources say the same.",
     Standing.CONTESTED: "sources disagree. Every value is kept; you can prefer one.",
-    Standing.SUPERSEDED: "a newer value has taken its place. It is kept as history and contests nothing.",
+    Standing.EARLIER: "a newer value is of a later time. Both stand, and neither contests the other.",
+    Standing.SUPERSEDED: (
+        "it was put anew since, or what was planned was done. It is kept as history and contests nothing."
+    ),
+    Standing.WITHDRAWN: "all who told it have taken it back since. It is kept as history and contests nothing.",
 }
 INDEPENDENT = "Articles that repeat one text, or rest on the same work, count as one independent source."
 SHARED = "What goes back to one origin counts as one independent source: of its articles and works {shared}."

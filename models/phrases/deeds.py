@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
@@ -16,15 +17,29 @@ if TYPE_CHECKING:
 def deed(event: Event, names: Names, words: Templates) -> str:
     """The type of an event with its parties in the `words` for events: who with whom, or who towards whom."""
     plover = plover_type(event)
-    label = names.plover(plover)
+    label = _met_as(event, words) if plover == MEETING else ""
+    label = label or names.plover(plover)
     actors = names.names(event.actor) or words["nobody"]
     if not event.target:
         label = words["untargeted"].get(plover, label)
         if plover == MEETING and names.is_group(event.actor):
             return fill(words["within"], label=label, actors=actors)
         return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
-    if plover in MUTUAL:
+    if event.mode in words["directed"]:
+        template = words["directed"][event.mode]
+    elif plover in MUTUAL:
         return fill(words["mutual"], label=label, parties=names.names((*event.actor, *event.target)))
-    unnamed = words["unnamed"] if not event.actor else None
-    template = unnamed or words["directed"].get(plover, words["directed"]["other"])
+    else:
+        unnamed = words["unnamed"] if not event.actor else None
+        template = unnamed or words["directed"].get(plover, words["directed"]["other"])
     return fill(template, label=label, actors=actors, targets=names.names(event.target))
+
+
+def _met_as(event: Event, words: Templates) -> str:
+    """What a meeting is called by what is told of it ("held their first summit"), else by its mode; empty where neither
+    tells."""
+    for told, label in words["kinds"]:
+        if re.match(told, event.summary, re.IGNORECASE):
+            return str(label)
+    label = words["modes"].get(event.mode, "")
+    return str(label)

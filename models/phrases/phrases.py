@@ -17,7 +17,7 @@ from models.phrases.parts import unlike
 from models.phrases.profiles import labelled, sentence, valued
 from models.phrases.promises import due, in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
-from models.phrases.support import by_hand, denied_by, hedged, ranged, said_by, sides
+from models.phrases.support import by_hand, hedged, ranged, sides, voices
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.timed import is_early, timeless
 from models.phrases.trimming import named_in, role, summary, unmarked, without_party
@@ -60,7 +60,7 @@ class Phrases(Names):
         self._today = today
         self.goods = Goods(self._words, self.numbers, self)
         self.hedges = tuple(self._words["hedge"])
-        self._ways = Ways(self._words, self.numbers, self, catalog.groups.values(), language)
+        self._ways = Ways(self._words, self.numbers, self, catalog, language)
 
     def title(self, section: str) -> str:
         """The heading of a section."""
@@ -114,8 +114,8 @@ class Phrases(Names):
         return capital(self._real(text, claims, content, timed=shown.content is not content, told=variant.told))
 
     def told(self, variant: Variant, text: str) -> str:
-        """The `text` of the value with those from whom all its claims have it."""
-        said_by = self._said_by(variant.claims, variant.content)
+        """The `text` of the value with those from whom its claims have it."""
+        said_by = voices(variant, self, self._words["detail"], side=True)
         joint: str = self._words["detail"]["join"]
         return joint.join(filter(None, (text, said_by)))
 
@@ -145,7 +145,7 @@ class Phrases(Names):
         words = self._words["detail"]
         parts = [
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in shown.claims) else "",
-            self._said_by(shown.claims, shown.content),
+            voices(shown, self, words, side=len(statement.variants) > 1),
             ranged(shown, self.numbers, words),
             office(role(content, shown.claims), self._words) if isinstance(content, Quote) else "",
             self.sides(statement),
@@ -157,15 +157,6 @@ class Phrases(Names):
     def sides(self, statement: Statement) -> str:
         """Whether the value told first has more independent sources than any other; empty where all agree."""
         return sides(statement, self._words["contested"])
-
-    def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
-        who = self.listed([self.attributed(name) for name in said_by(claims, shown)])
-        deniers = self.listed([self.attributed(name) for name in denied_by(claims)])
-        words = self._words["detail"]
-        said = fill(words["attributed"], who=who) if who else ""
-        denied = fill(words["denied"], who=deniers) if deniers else ""
-        joint: str = words["join"]
-        return joint.join(filter(None, (said, denied)))
 
     def badges(self, statement: Statement) -> tuple[str, ...]:
         """The badges of the claims that the sentence itself does not say."""

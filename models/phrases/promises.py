@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from models.records import Claim, Money, Variant
 
 YEAR = len("2028")
-DENIED, PROMISED = "denied", "promised"
+DENIED, PROMISED, POSSIBLE = "denied", "promised", "possible"
+LOAN, MAY_LEND = "loan", "may_lend"
 _FORMS = {(True, True): "whole", (False, True): "no_giver", (True, False): "no_receiver"}
 
 
@@ -25,6 +26,8 @@ def stage(content: Commitment, claims: Sequence[Claim]) -> str:
     if claims and not any(claim.affirmed for claim in claims):
         return DENIED
     ahead = claims[0].modality.value if claims and claims[0].modality.ahead else ""
+    if ahead == POSSIBLE and content.deed == LOAN:
+        return MAY_LEND
     return content.deed or ahead or PROMISED
 
 
@@ -42,7 +45,8 @@ def promised(content: Commitment, givers: Collection[str], words: Mapping[str, o
     """The template of the `words` that fits the commitment; `givers` are those who count as one each."""
     form = _FORMS.get((bool(content.by), bool(content.to)), "neither")
     deeds = words.get("deeds", {})
-    own = deeds.get(stage(content, claims), {}) if isinstance(deeds, dict) else {}
+    come = stage(content, claims)
+    own = deeds.get(content.deed if come == DENIED else come, {}) if isinstance(deeds, dict) else {}
     template = own.get(form, words[form])
     return template if isinstance(template, str) else number_of(template, _are_several(givers))
 

@@ -30,7 +30,8 @@ SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical"
 """The badge that each word stands for."""
 BY_PLAN = ("length", "cost", "transit_time")
 """What a plan makes of a route: its year is that in which the plan was told, and it stays a plan when that is over."""
-AIMED = ("", "loan", "targeted")
+LOAN = "loan"
+AIMED = ("", LOAN, "targeted")
 """Deeds that are still to come by their own words."""
 YEAR = len("2026")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -71,7 +72,7 @@ def intended(
         said = WAS_PLANNED
     over = _is_over(content, today) and (timed or time_of(content) in text)
     form = said or (OVER if over else "")
-    if form in BY_VERB and _by_verb(content, form):
+    if form in BY_VERB and _by_verb(content, form) and not _might_be(claims, form):
         verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
         standing = [(found.start(), found.end(), others) for found, others in verbs if found]
         if form == DENIED and all(claim.modality.ahead for claim in claims):  # it is the plan that is denied
@@ -82,7 +83,16 @@ def intended(
         if standing:  # a noun behind it may look like another verb: "its imports"
             start, end, others = min(standing)
             return f"{text[:start]}{others[BY_VERB.index(form)]}{text[end:]}"
-    return _worded(text, said, claims, content, words) if said else text
+    might = _might(text, content, words["reality"]) if said == Modality.POSSIBLE else ""
+    return might or (_worded(text, said, claims, content, words) if said else text)
+
+
+def _might(text: str, content: Content, words: Mapping[str, Any]) -> str:
+    """The text with the verb for what might be in the ground; empty where the words have none."""
+    for plain, might in words["might"] if isinstance(content, Resource) else ():
+        if found := re.search(rf"\b{plain}\b", text):
+            return f"{text[: found.start()]}{might}{text[found.end() :]}"
+    return ""
 
 
 def _note(said: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any]) -> str:
@@ -94,6 +104,11 @@ def _note(said: str, claims: Sequence[Claim], content: Content, words: Mapping[s
         return undone
     behind: str = words["behind"][said]
     return behind
+
+
+def _might_be(claims: Sequence[Claim], form: str) -> bool:
+    """Whether it is denied that something might be so, or might have been: no plan of anybody."""
+    return form == DENIED and all(claim.modality is Modality.POSSIBLE for claim in claims)
 
 
 def _by_verb(content: Content, form: str) -> bool:
@@ -179,9 +194,10 @@ def looks_ahead(content: Content) -> bool:
 
 
 def is_possible(claims: Sequence[Claim], content: Content) -> bool:
-    """Whether it is what a route could reach: its own words tell that, and no word before or behind them."""
+    """Whether it is what a route could reach, or what may be lent: its own words tell that, and no word around them."""
     possible = bool(claims) and claims[0].modality is Modality.POSSIBLE and any(claim.affirmed for claim in claims)
-    return possible and _aims(content)
+    lent = isinstance(content, Commitment) and content.deed == LOAN
+    return possible and (lent or _aims(content))
 
 
 def _aims(content: Content) -> bool:

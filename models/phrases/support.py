@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from models.phrases.templates import fill
 from models.records import Profile, Quantity, Resource, RouteFact, Standing, best
 from models.statements.figures import value_in
+from models.statements.origins import names_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from models.phrases.names import Names
     from models.phrases.numbers import Numbers
     from models.phrases.templates import Templates
     from models.records import Claim, Content, Statement, Variant
@@ -31,12 +33,29 @@ def sides(statement: Statement, words: Mapping[str, str]) -> str:
     return fill(words[form], n=str(told), other=words["between"].join(map(str, others)))
 
 
+def voices(shown: Variant, names: Names, words: Mapping[str, str], *, side: bool) -> str:
+    """Who says and who denies the value. What others say without a source is plain, but of a `side` against others
+    those who do name one are told as well."""
+    plain = said_plainly(shown.claims)
+    tellers = said_by(shown.claims, shown.content) if side or not plain else []
+    who = names.listed([names.attributed(name) for name in tellers])
+    deniers = names.listed([names.attributed(name) for name in denied_by(shown.claims)])
+    said = fill(words["among"] if plain else words["attributed"], who=who) if who else ""
+    denied = fill(words["denied"], who=deniers) if deniers else ""
+    return words["join"].join(filter(None, (said, denied)))
+
+
 def said_by(claims: Sequence[Claim], shown: Content) -> list[str]:
-    """From whom articles have the value that is shown, not one close to it; empty when one says it of itself."""
-    if any(claim.attribution is None for claim in claims):
-        return []
-    value = value_in(shown)
-    return sorted({claim.attribution for claim in claims if claim.attribution and value_in(claim.content) == value})
+    """From whom articles have the value that is shown, not one close to it; beside those who say it plainly only who
+    is named."""
+    value, plain = value_in(shown), said_plainly(claims)
+    told = {claim.attribution for claim in claims if claim.attribution and value_in(claim.content) == value}
+    return sorted(who for who in told if not (plain and names_nobody(who)))
+
+
+def said_plainly(claims: Sequence[Claim]) -> bool:
+    """Whether an article says it of itself, not from others alone."""
+    return any(claim.attribution is None for claim in claims)
 
 
 def wider(claims: Sequence[Claim], shown: Content) -> Content | None:

@@ -13,24 +13,26 @@ from models.records import Quantity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from models.catalog.entries import Group
+    from models.catalog import Catalog
     from models.phrases.names import Names
     from models.phrases.numbers import Numbers
     from models.phrases.templates import Templates
     from models.records import RouteFact
 
+_TO = "–"
+"""Between the two ends of a part of a route, as it is read."""
+
 
 class Ways:
     """Puts facts of routes into the templates of one language; `names` are those of countries and places."""
 
-    def __init__(
-        self, templates: Templates, numbers: Numbers, names: Names, groups: Iterable[Group], language: str
-    ) -> None:
+    def __init__(self, templates: Templates, numbers: Numbers, names: Names, catalog: Catalog, language: str) -> None:
         self._words = templates["route"]
+        self._routes = catalog.routes
         self._marks: list[str] = templates["noted"]
         self._numbers = numbers
         self._names = names
-        self._stretches = {group.id: group.land.get(language, "") for group in groups}
+        self._stretches = {group.id: group.land.get(language, "") for group in catalog.groups.values()}
 
     def fact(
         self, content: RouteFact, hedged: Callable[[str], str], *, possible: bool = False, denied: bool = False
@@ -51,14 +53,17 @@ class Ways:
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
         templates = self._words["less" if low < 0 else "figure"]
         amount = hedged(self._numbers.quantity(quantity))
-        template = templates.get(content.predicate, templates["other"])
+        route = self._routes.get(content.route)
+        own = templates.get("by_kind", {}).get(route.kind if route else "", {})
+        template = own.get(content.predicate) or templates.get(content.predicate, templates["other"])
         told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
         told = self._of(told, quantity.of or "")
         return self._numbers.inferred(told) if content.year_inferred else told
 
     def _of(self, told: str, part: str) -> str:
         """What is told of the route, with the part of it that this is said of, or whose share it is, in brackets."""
-        return with_note(told, self._names.rendered(part), self._marks) if part else told
+        ends = _TO.join(map(self._names.rendered, part.split(_TO)))
+        return with_note(told, ends, self._marks) if part else told
 
     def _lands(self, codes: Iterable[str]) -> str:
         """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VERSION = 6
+_VERSION = 7
 # `forms` finds the words with the same stem as one: SQLite's own Porter stemmer over every English word of the index,
 # and the roots of Russian ones, which that stemmer leaves as they are.
 _SCHEMA = f"""

@@ -51,7 +51,7 @@ def test_the_pages_last_asked_for_are_ready(library: Library, monkeypatch: pytes
     library.country("JPN")
     aside = added(library, TWO)
     made: list[str] = []
-    monkeypatch.setattr("models.library.queries.country_page", lambda code, *_: made.append(code))
+    monkeypatch.setattr("models.library.paging.country_page", lambda code, *_: made.append(code))
     library.show(aside)
     library.country("JPN")
     assert made == []

@@ -112,7 +112,7 @@ def series() -> tuple[Statement, ...]:
 def test_older_figures_know_what_took_their_place(series: tuple[Statement, ...]) -> None:
     told = lines(series, PHRASES)
     newest, disputed, older = sorted(told, key=lambda line: line.date or "", reverse=True)
-    assert [line.standing.value for line in (newest, disputed, older)] == ["single", "contested", "superseded"]
+    assert [line.standing.value for line in (newest, disputed, older)] == ["single", "contested", "earlier"]
     assert (newest.earlier, newest.newer) == (1, "")
     assert (older.earlier, older.newer) == (0, newest.statement)
     assert (disputed.earlier, disputed.newer) == (0, "")
@@ -143,7 +143,7 @@ def test_words_have_a_series_but_no_figure() -> None:
         claim(Profile("KAZ", "head_of_state", name, as_of=year)) for name, year in (("A B", "2018"), ("C D", "2025"))
     ]
     page = history_page(group(claims, CATALOG), CATALOG, PHRASES)
-    assert [(point.figure, point.standing.value) for point in page.points] == [(None, "single"), (None, "superseded")]
+    assert [(point.figure, point.standing.value) for point in page.points] == [(None, "single"), (None, "earlier")]
 
 
 def test_a_value_without_a_time_is_as_old_as_its_newest_source() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from models.catalog import Catalog
 from models.library import Library
+from models.pages.hits import statement_hits
 from models.pages.lines import line, support_in_words
 from models.pages.matching import in_words, matches, tags
 from models.pages.standings import MEANINGS, explained, meaning
@@ -26,6 +27,7 @@ from models.records import (
     RouteFact,
     Standing,
 )
+from models.search import Match
 from models.statements import group
 from tests.models.making import claim
 
@@ -114,6 +116,9 @@ def test_the_value_that_leads_is_counted_among_all_of_them(catalog: Catalog) -> 
     row = line(told, Phrases(catalog))
     assert support_in_words(row) == "2 of 3 sources"
     assert "; 2 of 3 sources; " in in_words(row)
+    found = Match("statement", told.claims[0].id, row.text, "")
+    (hit,) = statement_hits([found], {found.id: told}, Phrases(catalog), {})
+    assert support_in_words(hit) == "2 of 3 sources"
     (alone,) = group([claim(contents[0], "a"), claim(contents[0], "b")], catalog)
     assert support_in_words(line(alone, Phrases(catalog))) == "2 sources"
 

@@ -8,11 +8,7 @@ from msgspec import structs
 from models.catalog import RESOURCES, load
 from models.phrases import Phrases
 from models.phrases import load as load_templates
-from models.records import (
-    Event,
-    Modality,
-    RouteFact,
-)
+from models.records import Commitment, Event, Modality, Money, Quantity, Resource, RouteFact
 from models.statements import group
 from tests.models.making import claim, uranium
 
@@ -64,3 +60,24 @@ def test_who_denies_it_is_told_with_who_says_it() -> None:
     told = structs.replace(uranium("a", tonnes=21_112, year=2023), attribution="Russia", denied_by="the government")
     (statement,) = group([told], CATALOG)
     assert PHRASES.detail(statement) == "according to Russia · denied by the government"
+
+
+@pytest.mark.parametrize(
+    ("modality", "text"),
+    [
+        (Modality.DONE, "Uzbekistan does not export 11 tonnes of gold"),
+        (Modality.POSSIBLE, "Not the case: Uzbekistan exports 11 tonnes of gold"),
+        (Modality.PLANNED, "Not the case: Uzbekistan plans to export 11 tonnes of gold"),
+    ],
+)
+def test_only_a_plan_is_denied_as_a_plan(modality: Modality, text: str) -> None:
+    sold = Resource("UZB", "gold", "exports", None, Quantity(11.0, "tonne"))
+    assert PHRASES.claim(claim(sold, modality=modality, affirmed=False)) == text
+
+
+def test_money_that_was_not_spent_is_no_promise_that_is_denied() -> None:
+    paid = Commitment(("Altyn Group",), ("KGZ",), Money(3e8, "USD"), deed="spent")
+    told = "Not the case: Altyn Group has spent US$300 million in Kyrgyzstan"
+    assert PHRASES.claim(claim(paid, affirmed=False)) == told
+    promised = structs.replace(paid, deed="")
+    assert "commits US$300 million" in PHRASES.claim(claim(promised, affirmed=False))

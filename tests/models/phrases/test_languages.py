@@ -221,24 +221,24 @@ def test_parts_of_a_year_and_of_the_world_have_words(catalog: Catalog) -> None:
         (
             "adopted an action plan for 2025 to 2027",
             "",
-            "2025～2027年の行動計画を採択",
+            "2025～2027年の行動計画を採択した",
             "принят план действий на 2025–2027 годы",
         ),
-        ("adopted the Tokyo Declaration", "", "東京宣言を採択", "принята Токийская декларация"),
+        ("adopted the Tokyo Declaration", "", "東京宣言を採択した", "принята Токийская декларация"),
         ("lithium in Kazakhstan", "", "カザフスタンのリチウム", "литий (Казахстан)"),
         ("21 percent", "21%", "21%", "21 %"),
         ("1.3 billion cubic metres", "", "13億立方メートル", "1,3 млрд м³"),
         (
             "agreed to buy aircraft of Some Maker for 7 billion US dollars",
             "agreed to buy aircraft of Some Maker for US$7 billion",
-            "Some Makerの航空機を70億米ドルで購入することで合意",
+            "Some Makerの航空機を70億米ドルで購入することで合意した",
             "договорились о покупке самолётов у компании Some Maker на 7 млрд долл. США",
         ),
         ("trade of US$2.5 billion", "", "貿易額 25億米ドル", "торговля объёмом 2,5 млрд долл. США"),
         (
             "agreed to buy goods of Some Maker for €300 million",
             "",
-            "Some Makerの製品を3億ユーロで購入することで合意",
+            "Some Makerの製品を3億ユーロで購入することで合意した",
             "договорились о покупке товаров у компании Some Maker на 300 млн евро",
         ),
         ("a company", "", "企業", "компания"),
@@ -277,7 +277,7 @@ def test_what_is_told_of_an_event_is_put_into_words_once(catalog: Catalog) -> No
     told = {lang: Phrases(catalog, lang).undated(statement) for lang in ("en", "ja", "ru")}
     assert told == {
         "en": "Agreement: Japan and Kazakhstan – adopted an action plan",
-        "ja": "合意：日本、カザフスタン – 行動計画を採択",
+        "ja": "合意：日本、カザフスタン – 行動計画を採択した",
         "ru": "Соглашение: Япония и Казахстан – принят план действий",
     }
 
@@ -287,7 +287,7 @@ def test_words_that_stay_in_the_language_of_their_source_are_quoted(catalog: Cat
     phrases = {lang: Phrases(catalog, lang) for lang in ("en", "ja", "ru")}
     assert [phrases[lang].quoted(words) for lang in phrases] == [words, f"「{words}」", f"«{words}»"]
     known = "adopted an action plan"
-    assert [phrases[lang].quoted(known) for lang in phrases] == [known, "行動計画を採択", "принят план действий"]
+    assert [phrases[lang].quoted(known) for lang in phrases] == [known, "行動計画を採択した", "принят план действий"]
     assert [phrases[lang].quoted("") for lang in phrases] == ["", "", ""]
     said = Quote("ministry", words="The ministry said that trains would run.")
     assert [phrases[lang].content(said) for lang in phrases] == [said.words, f"「{said.words}」", f"«{said.words}»"]

@@ -1,0 +1,69 @@
+"""What meetings, money that may be lent, stocks that may be there and what pipelines carry are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.phrases import Phrases
+from models.records import Claim, Commitment, Event, Evidence, Modality, Money, Quantity, Resource, RouteFact, Variant
+
+if TYPE_CHECKING:
+    from models.catalog import Catalog
+    from models.records import Content
+
+FIRST = Event("CONSULT", ("EUU", "C5"), summary="held their first summit")
+VISIT = Event("CONSULT", ("CHN",), ("KAZ",), mode="visit", summary="visited")
+
+
+@pytest.mark.parametrize(
+    ("event", "language", "told"),
+    [
+        (FIRST, "en", "First summit: the European Union and Central Asia"),
+        (FIRST, "ja", "初の首脳会議：欧州連合、中央アジア"),
+        (FIRST, "ru", "Первый саммит: Европейский союз и Центральная Азия"),
+        (Event("CONSULT", ("RUS", "C5"), summary="held their second summit"), "en", "Second summit: Russia and"),
+        (Event("CONSULT", ("IND", "C5"), summary="held a summit"), "en", "Summit: India and"),
+        (Event("CONSULT", ("IND", "C5"), summary="met before the first summit"), "en", "Meeting: India and"),
+        (VISIT, "en", "Visit: China to Kazakhstan"),
+        (VISIT, "ja", "訪問：中国からカザフスタンへ"),
+        (VISIT, "ru", "Визит: Китай → Казахстан"),
+        (Event("CONSULT", ("RUS", "UZB"), mode="phone", summary="spoke"), "en", "Phone call: Russia and Uzbekistan"),
+        (Event("CONSULT", ("CHN",), mode="visit"), "en", "Visit: China"),
+    ],
+)
+def test_a_meeting_is_called_what_it_was(catalog: Catalog, event: Event, language: str, told: str) -> None:
+    assert Phrases(catalog, language).content(event).startswith(told)
+
+
+def _variant(content: Content, modality: Modality) -> Variant:
+    claim = Claim(id="c", content=content, evidence=Evidence("a", 0, 1, "x"), rule="r", modality=modality)
+    return Variant(content, (claim,), 1)
+
+
+def test_what_may_be_lent_is_not_told_as_a_loan_to_come(catalog: Catalog) -> None:
+    loan = Commitment(("US Export-Import Bank",), ("KAZ",), Money(9e8, "USD"), deed="loan")
+    phrases = Phrases(catalog)
+    may, comes = (_variant(loan, modality) for modality in (Modality.POSSIBLE, Modality.PLANNED))
+    assert " may lend US$900 million to Kazakhstan" in phrases.variant(may)
+    assert "Possible" not in phrases.variant(may)
+    assert phrases.stage(may) == "may lend"
+    assert " is to lend US$900 million to Kazakhstan" in phrases.variant(comes)
+    assert phrases.stage(comes) == "loan to come"
+
+
+def test_what_may_be_in_the_ground_is_told_by_the_verb(catalog: Catalog) -> None:
+    stock = Resource("KAZ", "rare earths", "reserves", quantity=Quantity(2e7, "tonne", of="resources"))
+    phrases = Phrases(catalog)
+    may, known = (_variant(stock, modality) for modality in (Modality.POSSIBLE, Modality.DONE))
+    assert phrases.variant(may).startswith("Kazakhstan may have resources of 20 million tonnes")
+    assert phrases.cell(stock, may.claims).startswith("May hold resources of 20 million tonnes")
+    assert phrases.cell(stock, known.claims).startswith("Resources of 20 million tonnes")
+
+
+def test_a_pipeline_pumps_what_a_corridor_carries(catalog: Catalog) -> None:
+    for route, verb in (("cpc", "прокачано"), ("middle-corridor", "перевезено")):
+        assert route in catalog.routes
+        fact = RouteFact(route, "carried", Quantity(4e6, "tonne"), year=2025)
+        assert f": {verb} 4 млн т" in Phrases(catalog, "ru").content(fact)
