@@ -1,6 +1,6 @@
 """Printable briefs: what a page tells, in chapters and parts with numbered sources, free of any form of paper."""
 
-from models.briefs.making import make
+from models.briefs.making import make, numbered
 from models.briefs.records import (
     PARTS,
     Aside,
@@ -38,4 +38,5 @@ __all__ = [
     "each",
     "languages",
     "make",
+    "numbered",
 ]

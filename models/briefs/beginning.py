@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Modality, Profile, Quantity, Rank, RouteFact, Standing
+from models.briefs.weighing import may_lead
+from models.records import Modality, Profile, Quantity, Rank, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ def beginning(writer: Writer, code: str, lines: Iterable[Line]) -> list[Line]:
     found: dict[str, list[tuple[tuple[object, ...], Line]]] = {}
     for line in lines:
         content = _figure(writer, line, code)
-        if content is None:
+        if content is None or not may_lead(writer, line):
             continue
         best = content.unit == writer.catalog.properties[content.property].best
         when = line.as_of.date if line.as_of else ""
@@ -40,7 +41,7 @@ def beginning_of_route(writer: Writer, code: str, lines: Iterable[Line]) -> list
     found: dict[tuple[int, str], list[tuple[tuple[object, ...], Line]]] = {}
     for line in lines:
         fact = _fact(writer, line, code)
-        if fact is None or not isinstance(fact.object, Quantity):
+        if fact is None or not isinstance(fact.object, Quantity) or not may_lead(writer, line):
             continue
         when = line.as_of.date if line.as_of else ""
         weight = (not fact.object.of, line.rank is Rank.PREFERRED, when, line.sources)
@@ -57,7 +58,7 @@ def _fact(writer: Writer, line: Line, code: str) -> RouteFact | None:
     if not isinstance(content, RouteFact) or content.route != code or content.predicate not in ASKED:
         return None
     share = isinstance(content.object, Quantity) and content.object.unit == SHARE
-    current = line.standing is not Standing.SUPERSEDED and line.rank is not Rank.DEPRECATED
+    current = not line.standing.past and line.rank is not Rank.DEPRECATED
     real = claim.affirmed and claim.modality is not Modality.POSSIBLE
     return content if current and real and not share else None
 
@@ -80,6 +81,6 @@ def _figure(writer: Writer, line: Line, code: str) -> Profile | None:
     if not isinstance(content, Profile) or content.country != code or content.of:
         return None
     known = writer.catalog.properties.get(content.property)
-    current = line.standing is not Standing.SUPERSEDED and line.rank is not Rank.DEPRECATED
+    current = not line.standing.past and line.rank is not Rank.DEPRECATED
     real = claim.affirmed and not claim.modality.ahead
     return content if known and known.short and current and real else None

@@ -101,7 +101,7 @@ def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) 
     """
     statement, before = writer.library.statement(line.statement), then.get(line.statement)
     if before is None:
-        current = line.standing is not Standing.SUPERSEDED
+        current = not line.standing.past
         if not current or not is_news(statement.shown, since):
             return OTHER
         return NEW if _happened(statement.shown, since) else LEARNT
@@ -109,7 +109,7 @@ def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) 
         return ""
     if line.standing is Standing.CONTESTED and any(_told(variant, since) for variant in statement.variants):
         return CONTESTED
-    past = line.standing is Standing.SUPERSEDED and line.newer
+    past = line.standing.followed and line.newer
     return SUPERSEDED if past and is_news(writer.library.statement(line.newer).shown, since) else ""
 
 

@@ -118,7 +118,7 @@ def _abreast(writer: Writer, figures: Iterable[Figure], told: Collection[str]) -
     which such a figure is told, in whatever unit and year. A chart without one of them would mislead."""
     kinds: dict[str, list[Figure]] = {}
     for figure in figures:
-        if figure.statement in told and figure.standing is not Standing.SUPERSEDED and _is_of_country(writer, figure):
+        if figure.statement in told and not figure.standing.past and _is_of_country(writer, figure):
             kinds.setdefault(figure.label, []).append(figure)
     for label, group in kinds.items():
         owners = {figure.owner for figure in group}

@@ -9,12 +9,12 @@ from models.briefs.changes import changes
 from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.critical import lists
+from models.briefs.goods import goods
 from models.briefs.listed import HAS
 from models.briefs.maps import map_of_commodity
 from models.briefs.naming import Deals
 from models.briefs.owners import owners
 from models.briefs.records import Chapter, Part, Table
-from models.briefs.rows import goods
 from models.briefs.subjects import COMMODITIES
 from models.briefs.summary import summary
 from models.pages.countries import COLLECTIVE

@@ -10,6 +10,7 @@ from models.briefs.charts import charts
 from models.briefs.comparing import compared
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.figures import key_figures, of_country
+from models.briefs.goods import goods
 from models.briefs.listed import without_listed
 from models.briefs.maps import map_of_country
 from models.briefs.neighbours import tied
@@ -17,10 +18,10 @@ from models.briefs.opening import opening
 from models.briefs.owners import of_owners, owners
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
-from models.briefs.rows import goods, measured, routes, without_avoiding
 from models.briefs.shorter import MOST, weightiest
 from models.briefs.speakers import agreed, apart
 from models.briefs.summary import summary
+from models.briefs.ways import measured, routes, without_avoiding, without_elsewhere
 from models.pages.countries import MORE, PROFILE
 from models.records import RouteFact, Standing
 
@@ -99,8 +100,9 @@ def country(
         ways = (line for section in page.sections if section.id == "routes" for line in section.lines)
         near = without_avoiding(writer, lines.get("routes") or writer.beside(part, ways), code)
         figures = [line for line in measured(writer, near, part) if line.statement not in elsewhere]
+        figures = without_elsewhere(writer, figures, code)
         if part == "routes":
-            lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
+            lines["routes"] = _each_once([*figures, *without_elsewhere(writer, lines.get("routes", []), code)])
     every = _each_once([*own, *lines.get("routes", [])])
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     listed = tied(writer, lines.get("relations", [])) if lines.get(PROFILE) else {}
@@ -130,10 +132,11 @@ def country(
 def _known(writer: Writer, code: str, lines: Sections, ways: Sequence[str]) -> tuple[Part, ...]:
     """Resources, who owns them, and routes, as tables; with charts of these and of its own `ways`."""
     resources = lines.get("resources", [])
+    first = beginning(writer, code, lines.get(PROFILE, []))
     return (
         goods(writer, resources, "resource", code),
         owners(writer, lines.get(OWNERSHIP, [])),
-        charts(writer, resources, ways, mainly(writer, beginning(writer, code, lines.get(PROFILE, [])))),
+        charts(writer, resources, _through(writer, ways, code), mainly(writer, first)),
         routes(writer, lines.get("routes", []), code),
     )
 
@@ -142,6 +145,13 @@ def _routes(writer: Writer, figures: Iterable[Line]) -> tuple[str, ...]:
     """The routes that figures are of."""
     contents = (writer.library.statement(line.statement).shown.content for line in figures)
     return tuple(dict.fromkeys(content.route for content in contents if isinstance(content, RouteFact)))
+
+
+def _through(writer: Writer, ways: Iterable[str], code: str) -> list[str]:
+    """The routes of which the main line runs through the country: what one carries that has only a branch there is no
+    figure of the country."""
+    known = ((way, writer.catalog.routes.get(way)) for way in ways)
+    return [way for way, route in known if route is None or not route.lines or code in route.lines[0].countries]
 
 
 def _each_once(lines: Iterable[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from models.briefs.records import Part, Row, Table
 from models.briefs.rows import with_detail
 from models.pages.countries import MORE, PROFILE, asked_first
 from models.phrases import capital
-from models.records import Profile, Standing
+from models.records import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +58,7 @@ def _is_leading(writer: Writer, figure: _Figure) -> bool:
     """Whether a short brief tells it: of what leads what is measured, not forecast."""
     known = writer.catalog.properties.get(figure.content.property)
     ahead = figure.variant.claims[0].modality.ahead
-    return known is not None and known.leading and not ahead and figure.line.standing is not Standing.SUPERSEDED
+    return known is not None and known.leading and not ahead and not figure.line.standing.past
 
 
 def of_country(writer: Writer, lines: Iterable[Line], code: str) -> list[Line]:

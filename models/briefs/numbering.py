@@ -19,13 +19,18 @@ def in_order(chapters: Sequence[Chapter], sources: Iterable[Source]) -> tuple[tu
 
     A source that no part leans on is left out.
     """
-    met = dict.fromkeys(number for chapter in chapters for part in chapter.parts for number in _cited(part))
-    new = {old: number for number, old in enumerate(met, 1)}
+    new = order(chapters)
     told = tuple(
         structs.replace(chapter, parts=tuple(_renumbered(part, new) for part in chapter.parts)) for chapter in chapters
     )
     known = {source.number: source for source in sources}
     return told, tuple(structs.replace(known[old], number=number) for old, number in new.items())
+
+
+def order(chapters: Iterable[Chapter]) -> dict[int, int]:
+    """The number that each source gets by its old one, in the order in which the chapters cite them."""
+    met = dict.fromkeys(number for chapter in chapters for part in chapter.parts for number in _cited(part))
+    return {old: number for number, old in enumerate(met, 1)}
 
 
 def _cited(part: Part) -> Iterator[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.briefs import subjects
 from models.briefs.comparing import compared
 from models.briefs.maps import map_of_country
@@ -16,17 +18,33 @@ if TYPE_CHECKING:
     from models.briefs.writer import Writer
     from models.pages.lines import Line
 
-MOST_NAMED = 3
-"""A title names so many subjects; a brief of more is called by their kind."""
+MOST_NAMED, MOST_BELOW = 3, 9
+"""A title names so many subjects, a line below it so many; a brief of more is called by their kind."""
 OPENING = "opening"
 
 
 def title(writer: Writer) -> str:
     """What the brief is called: as the user says, or by what it is about."""
+    return writer.subject.title or _about(writer, MOST_NAMED)
+
+
+def subtitled(writer: Writer, chapters: tuple[Chapter, ...]) -> tuple[str, tuple[Chapter, ...]]:
+    """What stands below the title, and the chapters: below the name of a view what that is about, else the local names.
+
+    Where a view is about one subject, its only chapter needs no heading of its own.
+    """
+    called, about = title(writer), _about(writer, MOST_BELOW)
+    if called == about or not writer.subject.title:
+        return next((chapter.subtitle for chapter in chapters[:1] if chapter.title == called), ""), chapters
+    if len(chapters) == 1 and chapters[0].title == about:
+        below = " · ".join(filter(None, (about, chapters[0].subtitle)))
+        return below, (structs.replace(chapters[0], title=called, subtitle=""),)
+    return about, chapters
+
+
+def _about(writer: Writer, most: int) -> str:
     subject = writer.subject
-    if subject.title:
-        return subject.title
-    if 0 < len(subject.codes) <= MOST_NAMED:
+    if 0 < len(subject.codes) <= most:
         return writer.phrases.listed([writer.named(code) for code in subject.codes])
     if subject.kind == subjects.COUNTRIES:
         return writer.catalog.region.called(writer.options.language)

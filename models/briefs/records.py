@@ -31,7 +31,7 @@ class Entry(Record):
     `label` is a word or two that go before it ("New"), or empty.
     `as_of` tells how long ago it was, and when as far as the text does not; it is empty where the values tell theirs.
     `statement` is the id of what it tells, or empty where it tells several. `why` is what sources that disagree say of
-    the reason, where any does.
+    the reason, where any does, or what one says beside its figure ("Note").
     """
 
     text: str
@@ -60,7 +60,8 @@ class Row(Record):
     """A row of a table with the numbers of its sources; `label` is a word that goes with it ("contested"), behind the
     `labelled` cell (-1 is the last), `loud` where it is to be seen at once. `as_of` is the time that it is of and its
     age, where no cell tells them. Where the cells are of several times and sources, `asides` has one for each. `why` is
-    what sources that disagree say of the reason, where any does; it stands behind the label."""
+    what sources that disagree say of the reason, where any does, or what one says beside its figure; it stands behind
+    the label."""
 
     cells: tuple[str, ...]
     numbers: tuple[int, ...] = ()
@@ -176,7 +177,8 @@ class Brief(Record):
     """What is printed. `date` is the day of printing in words, `language` a BCP 47 tag.
 
     `facts` are a few words each for the head ("131 statements"). `words` are the fixed words that a renderer adds, in
-    the brief's language, by the names of the table [brief] in resources/phrases. `note` stands above the sources.
+    the brief's language, by the names of the table [brief] in resources/phrases. `note` stands above the sources, and
+    `caution`, below the head, is what must be known before anything is read.
     """
 
     title: str
@@ -188,6 +190,7 @@ class Brief(Record):
     facts: tuple[str, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
     note: str = ""
+    caution: str = ""
 
     @property
     def tells(self) -> bool:

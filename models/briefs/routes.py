@@ -11,8 +11,8 @@ from models.briefs.maps import map_of_route
 from models.briefs.naming import Deals
 from models.briefs.owners import owners
 from models.briefs.records import Chapter, Entry, Part, Row, Table
-from models.briefs.rows import facts
 from models.briefs.summary import summary
+from models.briefs.ways import facts
 from models.phrases import fill
 from models.records import Kind
 

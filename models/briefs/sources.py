@@ -11,7 +11,7 @@ from models.pages.evidence import cited
 from models.pages.houses import house, house_of, is_devised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from models.pages.evidence import Sentence
     from models.records import Bibliography, Citation, PartialDate
@@ -44,6 +44,17 @@ class Sources:
         """Every source that was numbered, in order."""
         return tuple(self._found.values())
 
+    def renumbered(self, new: Mapping[int, int]) -> Sources:
+        """The same under the new numbers, without those that have none; what comes later is numbered behind them."""
+        made = Sources(self._articles.values(), self._day, self._undated)
+        known = {number: old for old, number in new.items() if old in self._found}
+        made._found = {number: replace(self._found[known[number]], number=number) for number in sorted(known)}
+        made._numbers = {key: new[old] for key, old in self._numbers.items() if old in new}
+        near = ((name, [new[old] for old in olds if old in new]) for name, olds in self._near.items())
+        made._near = {name: numbers for name, numbers in near if numbers}
+        made._imported = {new[old] for old in self._imported if old in new}
+        return made
+
     def numbers(self, sentences: Iterable[Sentence]) -> tuple[int, ...]:
         """The numbers of the articles, or of the works that the sentences themselves cite."""
         found = set[int]()
@@ -54,6 +65,11 @@ class Sources:
             else:
                 found.add(self._article(sentence))
         return tuple(sorted(found))
+
+    def places(self, article: str) -> bool:
+        """Whether it is known of an article when it came out, who published it, or on which works it rests."""
+        known = self._articles.get(article)
+        return known is None or bool(known.published or house_of(known) or known.cites)
 
     def in_another(self, language: str) -> bool:
         """Whether any article that was leaned on is in another language."""

@@ -8,8 +8,9 @@ from msgspec import structs
 
 from models.briefs.beginning import beginning, beginning_of_route, mainly
 from models.briefs.branches import unused_branches
+from models.briefs.listed import in_words
 from models.briefs.records import Part
-from models.briefs.weighing import OLD, Weighed, is_single, lightened, weighed
+from models.briefs.weighing import OLD, Weighed, is_single, is_unsure, lightened, may_lead, ranks_of, weighed
 from models.pages.countries import asked_first
 from models.records import Commitment, Event, Modality, Profile, Quantity, Rank, Resource, RouteFact, Standing, best
 from models.statements.keys import MEETING, MUTUAL, plover_type
@@ -48,13 +49,15 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     gets stands before what its whole group does, the largest sum first, and of that of groups the newest; events by
     time, the newest first, then by the number of independent sources; all others the other way round, a whole year
     before a part of one; of two events of one day only the one of which more is told. Two deals in the same goods are
-    told once. What is only planned, denied or past is left out, but for plans of money, and so is an event whose
-    summary tells little but who took part, and a rank or a figure of goods or a route that is more than OLD years old;
-    other key figures, too, where there are such as begin it. What a single source says stands behind all that others
-    confirm, of whatever kind; what sources disagree on ends it.
+    told once. What is only planned, denied or past is left out, but for plans of money, and so is what a single
+    article has only from the press or from nobody named, or what is denied, an event whose summary tells little but
+    who took part, and a rank or a figure of goods or a route that is more than OLD years old; other key figures, too,
+    where there are such as begin it. What a single source says stands behind all that others confirm, of whatever
+    kind; what sources disagree on ends it: that on the goods in which the country stands first
+    in the world, then on what it mainly sells, then what has more sources.
     """
     first, told = _telling(writer, code, lines, ROOM, set())
-    entries = (*(_figure(writer, line) for line in first), *(writer.entry(line, sides=True) for line in told))
+    entries = (*(_figure(writer, line) for line in first), *(_entry(writer, line) for line in told))
     return Part("summary", writer.phrases.title("summary"), entries=entries)
 
 
@@ -85,21 +88,52 @@ def _telling(
     none about what is `told` already."""
     if len(lines) < ENOUGH or not writer.options.wishes("summary"):
         return [], []
+    lines = [line for line in lines if not is_unsure(writer, line)]
     route = code in writer.catalog.routes
     first = beginning_of_route(writer, code, lines) if route else beginning(writer, code, lines)
-    goods = mainly(writer, first)
+    goods, ranks = mainly(writer, first), ranks_of(writer, lines, code)
     begun = (ROUTES if route else FIGURES) if first else None
     found: dict[int, list[Weighed]] = {kind: [] for kind in ROOM}
-    for line in lines:
+    for line in (line for line in lines if may_lead(writer, line)):
         content = writer.library.statement(line.statement).shown.content
         kind = _kind(line, writer.library.statement(line.statement))
         aside = line in first or (begun is not None and kind == begun) or _is_aside(writer, content, code)
         aside = aside or _is_old(writer, line, kind) or _is_elsewhere(writer, content, code)
         if kind is not None and not aside and not (kind == GOODS and _is_minor(line, content, goods)):
-            found[kind].append(weighed(writer, line, code, goods))
+            found[kind].append(weighed(writer, line, code, goods, ranks))
     chosen = [line for kind, room in rooms.items() for line in lightened(found[kind], room, told)]
     chosen.sort(key=lambda line: (line.standing is Standing.CONTESTED, is_single(line)))
+    if code in writer.catalog.commodities:
+        chosen = _newest_first(writer, chosen, set(_found_in(found, (RANKED, GOODS))))
     return first, chosen
+
+
+def _found_in(found: Mapping[int, Sequence[Weighed]], kinds: Sequence[int]) -> list[str]:
+    """The statements of these kinds."""
+    return [each.line.statement for kind in kinds for each in found[kind]]
+
+
+def _newest_first(writer: Writer, lines: Sequence[Line], figures: Collection[str]) -> list[Line]:
+    """The lines in their order, but ranks and figures of goods by the time that they are of, the newest first: what
+    only its source dates may be older than that, and comes last of its year."""
+
+    def age(line: Line) -> tuple[str, bool]:
+        time = writer.times.of(writer.library.statement(line.statement).shown, line.as_of)
+        return (time.date[:4], not time.told) if time else ("", False)
+
+    ordered = iter(sorted((line for line in lines if line.statement in figures), key=age, reverse=True))
+    return [next(ordered) if line.statement in figures else line for line in lines]
+
+
+def _entry(writer: Writer, line: Line) -> Entry:
+    """A statement in one line; that something is being developed with the sentence that names who does it or where."""
+    entry, shown = writer.entry(line, sides=True), writer.library.statement(line.statement).shown
+    content = shown.content
+    if not (isinstance(content, Resource) and content.relation == DEVELOPS and content.quantity is None):
+        return entry
+    return structs.replace(
+        entry, text=writer.phrases.noted(entry.text, (in_words(writer, ((content, shown.claims),)),))
+    )
 
 
 def _figure(writer: Writer, line: Line) -> Entry:

@@ -76,7 +76,7 @@ class Writer:
         if shown == every:
             return self.counted(every, "statement")
         number = self.phrases.numbers.number
-        return fill(self.words["statements_shown"], shown=number(shown), n=number(every))
+        return fill(self.words["statements_shown"], shown=number(shown), n=number(every), rest=number(every - shown))
 
     def elsewhere(self, told: str, others: Sequence[str]) -> str:
         """What is told, with what it is by other sources."""
@@ -95,13 +95,10 @@ class Writer:
         return self._folded(self._passing(lines)) if self.options.wishes(part) else []
 
     def _passing(self, lines: Iterable[Line]) -> list[Line]:
-        held = (line for line in lines if not self._is_withdrawn(line))
+        # of what all who told it take back a brief tells only that it is not so
+        held = (line for line in lines if line.standing is not Standing.WITHDRAWN)
         aged = (line for line in held if passes(line.as_of, self.subject.older, self._today))
         return [line for line in aged if self._wanted.fits(line)]
-
-    def _is_withdrawn(self, line: Line) -> bool:
-        """Whether all who told it take it back: a brief tells only that it is not so."""
-        return line.standing is Standing.SUPERSEDED and self.library.statement(line.statement).withdrawn
 
     def _folded(self, found: list[Line]) -> list[Line]:
         """The lines without those that a fuller one says as well: these are told with that one."""
@@ -207,7 +204,7 @@ class Writer:
             label=label or (self.standing(line) if not spread else ""),
             as_of="" if spread else self._aside(line, statement),
             statement=line.statement,
-            why=why(self, line) if contested else None,
+            why=why(self, line),
         )
 
     def _aside(self, line: Line, statement: Statement) -> str:

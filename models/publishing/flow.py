@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LONG = 60
 """Statements and rows of tables in a brief of one chapter from which on it gets a table of contents."""
 SUMMARY = "summary"
+ASIDE = ("contested", "earlier", "superseded")
+"""Words for standings that follow what they are said of; other labels go before it."""
 DATED_WIDTH, CITED_WIDTH = 24, 12
 """Per cent of a table for times, and for the numbers of sources."""
 
@@ -33,6 +35,8 @@ def flow(brief: Brief) -> Iterator[Block]:
         yield Paragraph(Style.SUBTITLE, _spans(brief.subtitle))
     head = (*brief.facts, brief.words["printed"].format(date=brief.date))
     yield Paragraph(Style.FACTS, _spans(" · ".join(head)))
+    if brief.caution:
+        yield Paragraph(Style.FACTS, (Span(brief.caution, strong=True),))
     long = _is_long(brief)
     first = _summary(brief) if long else None
     if first:
@@ -102,7 +106,7 @@ def _part(part: Part, words: dict[str, str]) -> Iterator[Block]:
 
 
 def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
-    aside = bool(entry.label) and entry.label in (words.get("contested"), words.get("superseded"))
+    aside = bool(entry.label) and entry.label in {words.get(standing) for standing in ASIDE}
     label = (Span(f"{entry.label} ", strong=True),) if entry.label and not aside else ()
     standing = (Span(fill(words["labelled"], label=entry.label), muted=True),) if aside else ()
     detail = (*_aside(entry.detail), *_aside(entry.as_of))
@@ -145,10 +149,10 @@ def _cells(row: Row, words: dict[str, str], *, dated: bool, cited: bool) -> Iter
     told = fill(words["labelled"], label=row.label) if row.label else ""
     label = Span(told, loud=row.loud, muted=not row.loud)
     for place, cell in enumerate(row.cells):
-        labelled = row.label and place == row.labelled % len(row.cells)
+        labelled = place == row.labelled % len(row.cells)
         beside = _beside(row.asides[place], words) if row.asides else ()
         why = (*_aside(row.why.text), *_marks(row.why.numbers)) if row.why and labelled else ()
-        yield (Span(cell), *((label,) if labelled else ()), *why, *beside)
+        yield (Span(cell), *((label,) if row.label and labelled else ()), *why, *beside)
     if dated:
         yield _spans(row.as_of)
     if cited:

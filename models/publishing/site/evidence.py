@@ -56,6 +56,10 @@ class Evidence:
         self.used: dict[str, set[int]] = {}
         """Where the sentences begin that pages lead to, by article."""
 
+    def number_on(self, known: Sources) -> None:
+        """Number the sources as a brief does, and those that it does not lean on behind them: before any is told."""
+        self._sources = known
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources in the order of their numbers."""
@@ -138,11 +142,15 @@ class Evidence:
         return Said(name, lead, line.text, line.detail, line.standing, sides, why=self._why(line))
 
     def _why(self, line: Line) -> Side | None:
-        """What the sources of a contested statement say of why they disagree; None where none does."""
-        found = self._library.evidence(line.statement).why
+        """What the sources of a contested statement say of why they disagree, and those of another beside its figure;
+        None where none does."""
+        if not any(claim.why for claim in self._library.statement(line.statement).claims):
+            return None
+        page = self._library.evidence(line.statement)
+        found = page.why or page.noted
         if not found:
             return None
-        text = in_words(found, self._words.table, self._words.in_marks)
+        text = in_words(page, self._words.table, self._words.in_marks)
         return Side(text, "", self._numbers_of(found), self._passages(found))
 
     def _anchor(self, line: Line, shown: set[str]) -> str:

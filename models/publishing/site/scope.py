@@ -27,6 +27,12 @@ class Scope(Record):
     older: str = ""
     short: bool = False
 
+    @property
+    def single(self) -> bool:
+        """Whether it is one subject, of which a brief tells the same: both number its sources alike."""
+        codes = (self.countries, self.commodities, self.routes)
+        return not self.dealings and None not in codes and sum(len(each or ()) for each in codes) == 1
+
 
 EVERYTHING = Scope()
 

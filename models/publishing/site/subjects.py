@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from models.briefs import Options, Subject, make
+from models.briefs import Options, Subject, numbered
 from models.briefs.subjects import COMMODITIES, COUNTRIES, ROUTES
 from models.pages.countries import PROFILE, SECTIONS
 from models.publishing.site.content import Link, Said, Section, SubjectPage, Writing
@@ -100,9 +100,10 @@ class Subjects:
         wished = Options(language=self._words.language, short=scope.short)
         options = wished if drawn else replace(wished, parts=tuple(part for part in wished.parts if part not in DRAWN))
         subject = Subject(kind, (code,), words=scope.words, older=scope.older)
-        parts = [
-            part for chapter in make(self._library, subject, self._day, options).chapters for part in chapter.parts
-        ]
+        brief, sources = numbered(self._library, subject, self._day, options)
+        if scope.single:
+            self._evidence.number_on(sources)
+        parts = [part for chapter in brief.chapters for part in chapter.parts]
         return _Brief(
             tuple(picture for part in parts for picture in part.pictures),
             tuple(part for part in parts if part.id == SUMMARY),

@@ -52,7 +52,7 @@ def every(
 def step(name: str, claims: list[Claim]) -> Step:
     """An article that is made of the sentences of its claims."""
     text = "\n".join((name, *dict.fromkeys(one.evidence.quote for one in claims)))
-    article = Article(Bibliography(digest(text)[:16], name, name), text, ())
+    article = Article(Bibliography(digest(text)[:16], name, name, publisher=f"the paper {name}"), text, ())
     placed = []
     for one in claims:
         start, quote = text.index(one.evidence.quote), one.evidence.quote

@@ -263,6 +263,20 @@ def test_a_view_tells_only_what_has_its_words(grown: Library) -> None:
     assert [part.id for part in brief.chapters[0].parts] == ["map", "resources"]
 
 
+def test_below_the_name_of_a_view_stands_what_it_is_about(held: Library) -> None:
+    first, second = held.catalog.region.members[:2]
+    name, local = held.country(first).name, " · ".join(held.country(first).local_names)
+    for title in ("Steppe watch", name):  # one that is called what it is about says so once
+        brief = briefs.make(held, Subject("countries", (first,), title=title), DAY)
+        assert (brief.title, brief.subtitle) == (title, local if title == name else f"{name} · {local}")
+        assert [chapter.title for chapter in brief.chapters] == [title]  # so no heading says it again
+    both = briefs.make(held, Subject("countries", (first, second), title="Two of them"), DAY)
+    assert both.subtitle == f"{name} and {held.country(second).name}"
+    assert [chapter.title for chapter in both.chapters][:3] == ["Two of them", name, held.country(second).name]
+    whole = briefs.make(held, Subject("countries", title="All of them"), DAY)
+    assert whole.subtitle == held.catalog.region.name
+
+
 # --- citations --------------------------------------------------------------------------------------------------------
 
 

@@ -72,7 +72,8 @@ def test_every_sentence_that_may_be_quoted_is_listed(held: Library, language: st
 
 @LANGUAGES
 def test_every_sentence_that_explains_a_dispute_is_listed(held: Library, language: str) -> None:
-    words = {reason.quote for statement in held.statements() for reason in held.evidence(statement.id).why}
+    pages = [held.evidence(statement.id) for statement in held.statements()]
+    words = {reason.quote for page in pages for reason in (*page.why, *page.noted)}
     assert words
     assert words - listed(language)["sentences"].keys() == set()
 

@@ -22,7 +22,8 @@ ROUTES = {"CAREC", "TAPI", "CASA-1000", "D"}
 NAMES = {
     "AzerNews", "Boeing", "CPC", "Cameco", "Chevron", "Cove Capital", "Eurasian Resources Group", "ExxonMobil",
     "Global Energy Monitor", "Global Gateway", "HMS", "HMS Bergbau", "IAEA", "II", "Itochu", "KAZ", "Lukoil",
-    "MINEX Forum", "Natural Earth", "OECD", "OSW", "Orano", "Oxus", "SteelRadar", "TALCO", "The Astana Times", "Trend",
+    "MINEX Forum", "Natural Earth", "OECD", "OSW", "Orano", "Oxus", "Railway Gazette International",
+    "SteelRadar", "TALCO", "The Astana Times", "Trend",
     "US International Development Finance Corporation", "Wabtec",
 }  # fmt: skip
 QUOTED = re.compile("「[^」]*」|『[^』]*』|«[^»]*»|“[^”]*”")

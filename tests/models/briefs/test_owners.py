@@ -48,4 +48,4 @@ def test_a_disputed_share_says_so_and_one_that_is_over_too(catalog: Catalog, tmp
     claims = [claim(tie, article, quote=f"Sentence {n}.") for n, (article, tie) in enumerate(told)]
     part = made(catalog, tmp_path, claims, "ownership")
     assert part.table
-    assert {row.label for row in part.table.rows} == {"contested", "past"}
+    assert {row.label for row in part.table.rows} == {"contested", "earlier"}

@@ -38,15 +38,41 @@ def lead(of: Brief) -> str:
 @pytest.mark.parametrize(
     ("language", "reach"),
     [
-        ("en", "sources up to 10 March 2026"),
-        ("ja", "出典は2026年3月10日まで"),
-        ("ru", "самый новый источник: 10 марта 2026 г."),
+        ("en", "sources up to 10 June 2026"),
+        ("ja", "出典は2026年6月10日まで"),
+        ("ru", "самый новый источник: 10 июня 2026 г."),
     ],
 )
 def test_the_head_tells_of_when_the_newest_source_is(
     catalog: Catalog, tmp_path: Path, language: str, reach: str
 ) -> None:
-    assert reach in brief(catalog, tmp_path, "2025-11", "2026-03-10", "2026", language=language).facts
+    made = brief(catalog, tmp_path, "2025-11", "2026-06-10", "2026", language=language)
+    assert reach in made.facts
+    assert made.caution == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "caution"),
+    [
+        ("en", "Sources reach up to 10 March 2026: what came later is not in it."),
+        ("ja", "出典は2026年3月10日までのものです。それより後のことは含まれていません。"),
+        ("ru", "Самый новый источник: 10 марта 2026 г.; более поздних событий здесь нет."),
+    ],
+)
+def test_a_newest_source_of_long_ago_is_said_below_the_head(
+    catalog: Catalog, tmp_path: Path, language: str, caution: str
+) -> None:
+    made = brief(catalog, tmp_path, "2025-11", "2026-03-10", language=language)
+    assert made.caution == caution
+    assert not any("2026" in fact for fact in made.facts)
+
+
+@pytest.mark.parametrize(
+    ("newest", "late"),
+    [("2026-05-20", True), ("2026-05-21", False), ("2026-04", True), ("2026-05", False), ("2025", True)],
+)
+def test_long_ago_is_more_than_half_a_year(catalog: Catalog, tmp_path: Path, newest: str, late: bool) -> None:
+    assert bool(brief(catalog, tmp_path, newest).caution) == late
 
 
 def test_sources_without_a_date_reach_up_to_no_day(catalog: Catalog, tmp_path: Path) -> None:
@@ -68,5 +94,5 @@ def test_where_a_source_may_have_come_out_since_then_counts_are_told(catalog: Ca
 def test_a_brief_on_one_thing_names_one_newest_source(held: Library) -> None:
     """Its part on lists cites works that no statement does."""
     made = briefs.make(held, Subject("commodities", ("uranium",)), making.DAY, Options(since="2026-11-01"))
-    (fact,) = (fact for fact in made.facts if fact.startswith("sources up to "))
-    assert f"is of {fact.removeprefix('sources up to ')}." in lead(made)
+    newest = made.caution.removeprefix("Sources reach up to ").partition(":")[0]
+    assert f"is of {newest}." in lead(made)

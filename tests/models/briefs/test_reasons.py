@@ -1,4 +1,4 @@
-"""A dispute is told with what a source says of the reason, and only with that."""
+"""A dispute is told with what a source says of the reason, and a figure with what must be known with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from models import briefs
 from models.briefs import Options, Subject
 from models.briefs.reasons import in_words
 from models.phrases import fill
-from models.records import Standing
+from models.records import Commitment, Resource, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,17 +73,43 @@ def test_every_dispute_of_a_brief_has_its_reason_with_sources(
     for entry in told:
         assert (entry.why is not None) == bool(disputes[entry.statement].why)
         if entry.why is not None:
-            reasons = spoken.evidence(entry.statement).why
             assert entry.why.numbers
             assert set(entry.why.numbers) <= {source.number for source in brief.sources}
             assert entry.why.text.startswith(fill(brief.words["why"], words="").strip())
             if language == "en":
-                assert entry.why.text == in_words(reasons, brief.words, "“{}”".format)
+                assert entry.why.text == in_words(spoken.evidence(entry.statement), brief.words, "“{}”".format)
 
 
 def test_a_contested_row_has_it_behind_its_label(held: Library) -> None:
     brief = briefs.make(held, Subject("countries"), DAY, Options())
-    found = [row for row in rows(brief) if row.why]
+    head = fill(brief.words["why"], words="").strip()
+    found = [row for row in rows(brief) if row.why and row.why.text.startswith(head)]
     assert found
     assert {row.label for row in found} == {brief.words["contested"]}
-    assert not any(row.why for row in rows(brief) if not row.label)
+
+
+@LANGUAGES
+def test_what_must_be_known_with_a_figure_stands_beside_it(held: Library, language: str) -> None:
+    noted = {told.id: held.evidence(told.id).noted for told in held.statements() if held.evidence(told.id).noted}
+    assert noted
+    assert not any(held.evidence(statement).why for statement in noted)
+    brief = briefs.make(held, Subject("countries"), DAY, Options(language=language))
+    head = fill(brief.words["noted_with"], words="").strip()
+    told = [entry for entry in entries(brief) if entry.statement in noted]
+    assert told
+    for entry in told:
+        assert entry.why is not None
+        assert entry.why.text.startswith(head)
+        assert entry.why.numbers
+    beside = [row for row in rows(brief) if row.why and row.why.text.startswith(head)]
+    assert beside
+    assert all(row.label != brief.words["contested"] for row in beside)
+
+
+def test_an_earlier_plan_and_what_nobody_confirmed_are_told(held: Library) -> None:
+    quotes: dict[str, set[type]] = {}
+    for told in held.statements():
+        for reason in held.evidence(told.id).noted:
+            quotes.setdefault(reason.quote, set()).add(type(told.shown.content))
+    assert any("of an earlier plan" in quote and Resource in kinds for quote, kinds in quotes.items())
+    assert any("had published" in quote and Commitment in kinds for quote, kinds in quotes.items())

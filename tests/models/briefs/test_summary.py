@@ -11,7 +11,7 @@ from models import briefs
 from models.briefs import Options, Subject
 from models.briefs.summary import ENOUGH
 from models.library import Library
-from models.records import Commitment, Event, Modality, Money, Profile, Quantity, Resource
+from models.records import HEARSAY, Commitment, Event, Modality, Money, Profile, Quantity, Resource
 from tests.models.briefs.test_folding import step
 from tests.models.making import claim
 
@@ -61,6 +61,29 @@ def part(library: Library, name: str) -> Part | None:
 def summary(library: Library) -> list[str]:
     found = part(library, "summary")
     return [entry.text for entry in found.entries] if found else []
+
+
+def disputed(content: Content, changed: Content, articles: str) -> list[Claim]:
+    """Claims of two articles that disagree; of further ones that tell the first value as well."""
+    return [claim(changed if name == articles[0] else content, name) for name in articles]
+
+
+@pytest.mark.parametrize(
+    ("articles", "first"),
+    [(("ab", "cd", True), "uranium"), (("ab", "cd", False), "copper"), (("abe", "cd", False), "uranium")],
+)
+def test_of_disputes_that_on_the_goods_in_which_it_stands_first_is_told(
+    told: Library, articles: tuple[str, str, bool], first: str
+) -> None:
+    uranium, copper, leading = articles
+    claims = disputed(produces("uranium", 2e4, 2024), produces("uranium", 3e4, 2024), uranium)
+    claims += disputed(produces("copper", 4e5, 2025), produces("copper", 7e5, 2025), copper)
+    if leading:
+        claims.append(claim(Resource(LAND, "uranium", "produces", 1), "r"))
+    add(told, *claims)
+    found = part(told, "summary")
+    assert found is not None
+    assert [first in entry.topic for entry in found.entries if entry.values] == [True]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +142,17 @@ def test_what_one_source_says_stands_behind_all_that_others_confirm(told: Librar
     lone, confirmed = produces("copper", 4e5, 2025), pledge(LAND, 1e9)
     add(told, claim(lone, "a"), claim(confirmed, "a"), claim(confirmed, "b"))
     assert ["copper" in text for text in summary(told)] == [False, True]
+
+
+def test_what_one_article_only_has_from_the_press_or_what_is_denied_to_it_has_no_place(told: Library) -> None:
+    heard = structs.replace(claim(produces("copper", 4e5), "a"), attribution="Steppe Ledger", badges=(HEARSAY,))
+    deal = claim(agreed("signed a contract on gold"), "a")
+    add(told, heard, deal, claim(pledge(LAND, 1e9), "a"))
+    assert ["copper" in text or "gold" in text for text in summary(told)] == [False, True]
+    add(told, structs.replace(deal, id="denial", affirmed=False, evidence=claim(deal.content, "b").evidence))
+    assert ["copper" in text or "gold" in text for text in summary(told)] == [False]
+    add(told, structs.replace(heard, id="again", evidence=claim(heard.content, "c").evidence))
+    assert any("copper" in text for text in summary(told))
 
 
 @pytest.mark.parametrize(("of", "told_first"), [("exports", False), (None, False), ("world", True)])
@@ -282,3 +316,25 @@ def test_what_one_source_tells_of_goods_is_told_of_the_main_exports_alone(
 def test_figures_of_goods_that_are_long_over_are_not_told_in_short(told: Library, year: int, *, there: bool) -> None:
     add(told, claim(produces("coal", 9e5, year), "a"))
     assert any("coal" in text for text in summary(told)) is there
+
+
+def test_what_is_told_of_something_that_no_sentence_names_is_not_told_in_short(told: Library) -> None:
+    meant = structs.replace(claim(produces("gold", 80e3), "a"), carried=True)
+    add(told, meant, claim(produces("copper", 90e3), "b"))
+    assert ["copper" in text for text in summary(told)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("of_whom", "is_told"), [({}, False), ({"published": "2025-01-02"}, True), ({"publisher": "The Paper"}, True)]
+)
+def test_what_nobody_knows_the_source_of_needs_another_one(
+    told: Library, of_whom: dict[str, str], *, is_told: bool
+) -> None:
+    gold = step("a note", [claim(produces("gold", 80e3), "a note")])
+    assert gold.article is not None
+    known = structs.replace(gold.article.bibliography, publisher=None)
+    known = structs.replace(known, **of_whom)
+    told.add([structs.replace(gold, article=structs.replace(gold.article, bibliography=known))])
+    assert any("gold" in text for text in summary(told)) is is_told
+    add(told, claim(produces("gold", 80e3), "another"))
+    assert any("gold" in text for text in summary(told))

@@ -20,7 +20,7 @@ from models.briefs import Entry, Subject, each, make
 from models.catalog import Catalog
 from models.library import Library
 from models.pages.folding import within
-from models.publishing.site import Scope, scope, site
+from models.publishing.site import Scope, site
 from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
 
 DAY = "2026-11-22"
@@ -231,33 +231,6 @@ def test_it_speaks_the_language_that_is_asked_for(told: Library, language: str, 
     assert words(html.find(".//h1")) == name
     assert words(html.find(".//button")) == search
     assert not re.search(r"\b(sources?|Statements?|Sentences?|Notes|Resources)\b", words(html.find(".//nav")))
-
-
-def test_only_statements_with_the_words_asked_for_are_there(told: Library) -> None:
-    files = made(told, scope(Subject("countries", (), words="uranium")))
-    assert "countries/kazakhstan.html" in files
-    assert 0 < sum(path.startswith("articles/") for path in files) < len(told.bibliographies()) / 2
-    for path, data in files.items():
-        if path.startswith("countries/"):
-            statements = parsed(data).findall(".//li[@id]")
-            assert all("uranium" in words(item).lower() for item in statements), path
-
-
-def test_a_site_of_one_subject_opens_with_what_is_told_of_it(told: Library) -> None:
-    files = made(told, Scope((), ("uranium",), (), dealings=False))
-    pages = {path: parsed(data) for path, data in files.items() if path.endswith(".html")}
-    front = pages["index.html"]
-    assert lead_somewhere(pages)
-    assert [words(found) for found in front.iter("h1")] == ["Uranium"]
-    statements, articles = front.get_element_by_id("statements"), front.get_element_by_id("articles")
-    assert statements.sourceline < articles.sourceline
-    (folded,) = articles.getparent().iter("details")
-    assert re.fullmatch(r"\d+ articles?", words(folded.find("summary")))
-
-
-def test_a_site_of_a_few_is_called_by_their_names(told: Library) -> None:
-    front = parsed(made(told, Scope(("KAZ", "UZB"), (), (), dealings=False))["index.html"])
-    assert words(next(front.iter("h1"))) == "Kazakhstan and Uzbekistan"
 
 
 def test_a_commodity_has_the_pictures_of_its_brief(opened: Library, pages: dict[str, Any]) -> None:
