@@ -108,7 +108,14 @@ LIGHT = Theme(
         "#4a6aa8",
     ),
     tones={"cooperation": "#1f8a74", "mixed": "#a87410", "conflict": "#c0392b"},
-    standings={"single": "#566573", "corroborated": "#1c6b4a", "contested": "#a8410f", "superseded": "#6b7683"},
+    standings={
+        "single": "#566573",
+        "corroborated": "#1c6b4a",
+        "contested": "#a8410f",
+        "earlier": "#6b7683",
+        "superseded": "#6b7683",
+        "withdrawn": "#6b7683",
+    },
     modes={"rail": "#b8322a", "road": "#8a5a12", "sea": "#1f5f9a", "pipeline": "#5b3f8c", "power": "#1f6b4f"},
     kinds={
         "profile": "#dbe7f0",
@@ -155,7 +162,14 @@ DARK = Theme(
         "#8aa6dc",
     ),
     tones={"cooperation": "#4fc0aa", "mixed": "#dbab4c", "conflict": "#f07a6a"},
-    standings={"single": "#9fb0bf", "corroborated": "#6fd3a6", "contested": "#ffab7d", "superseded": "#8a9aa8"},
+    standings={
+        "single": "#9fb0bf",
+        "corroborated": "#6fd3a6",
+        "contested": "#ffab7d",
+        "earlier": "#8a9aa8",
+        "superseded": "#8a9aa8",
+        "withdrawn": "#8a9aa8",
+    },
     modes={"rail": "#ff8a5c", "road": "#dcae62", "sea": "#6fb7ee", "pipeline": "#bda0ec", "power": "#7fd6b0"},
     kinds={
         "profile": "#2a4052",

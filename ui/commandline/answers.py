@@ -10,7 +10,7 @@ import msgspec
 from models.pages.ages import days_old
 from models.pages.hits import behind
 from models.pages.houses import house_of, when
-from models.pages.lines import sources_in_words, stated_of
+from models.pages.lines import sources_in_words, stated_of, support_in_words
 from models.records import Rank
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _claim_fields(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[st
 def say_line(line: Line) -> None:
     """A statement for people, with its values where sources disagree."""
     detail = f" · {line.detail}" if line.detail else ""
-    counted = ", ".join((line.standing, sources_in_words(line), *line.shared))
+    counted = ", ".join((line.standing, support_in_words(line), *line.shared))
     say(f"{line.text}{detail} [{counted}]")
     for variant in line.variants if len(line.variants) > 1 else ():
         say(f"    {variant.text} [{sources_in_words(variant)}]")
@@ -172,6 +172,6 @@ def say_line(line: Line) -> None:
 
 def say_hit(hit: Hit) -> None:
     """A search result for people."""
-    standing = f", {hit.standing}, {sources_in_words(hit)}" if hit.standing else ""
+    standing = f", {hit.standing}, {support_in_words(hit)}" if hit.standing else ""
     say(f"{hit.title} ({hit.kind}{standing})")
     say(f"    {behind(hit.snippet, hit.whence)}")

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -19,8 +17,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPushButton,
-    QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +28,6 @@ from models.library import saved
 from models.publishing.forms import FORMS, PDF, SITE, form_of
 from models.records import Problem
 from ui.clock import today
-from ui.flow import Flow
 from ui.outcomes import counted
 from ui.preferences import Folder
 from ui.printing import pdf
@@ -42,16 +37,15 @@ from ui.printing.choices import Choices
 from ui.printing.document import Document
 from ui.printing.habits import Habits
 from ui.printing.making import Making
+from ui.printing.preview import PREPARING, Preview
 from ui.printing.saving import save
 from ui.printing.sending import REFUSED, print_each, send, where_of
 from ui.printing.template import script
 from ui.printing.walking import Walk
 from ui.theme import SPACE, room
-from ui.widgets.labels import Plain, empty
+from ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from models.publishing.forms import Form
     from models.records import Step
     from ui.printing.template import Script
@@ -59,7 +53,6 @@ if TYPE_CHECKING:
 
 WAIT_MS = 150
 """Pause after the last choice before the pages are laid out anew."""
-PREPARING = "Preparing…"
 SIZE = (1120, 760)
 WIDTH = 330
 
@@ -106,13 +99,7 @@ class PrintDialog(QDialog):
         self._told = Plain(muted=True)
         if isinstance(found, Problem):
             self._told.setText(found.reason)
-        self._preview = QPrintPreviewWidget(self._printer, self)
-        for part in (self._preview, *self._preview.findChildren(QAbstractScrollArea)):
-            part.setAccessibleName("Pages of the brief")
-        self._preview.setZoomMode(QPrintPreviewWidget.ZoomMode.FitToWidth)
-        self._sheets = QStackedWidget()
-        self._sheets.addWidget(empty(PREPARING))
-        self._sheets.addWidget(self._preview)
+        self._preview = Preview(self._printer)
         self._print = QPushButton("&Print…")
         self._save = QPushButton("&Save as…")
         self._save.setDefault(True)
@@ -124,13 +111,6 @@ class PrintDialog(QDialog):
         self._forget = menu.addAction("&Forget this view")
         self._more.setMenu(menu)
         self._close = QPushButton("Close")
-        self._views = {
-            _tool("Page width", "Fit the width of a page", "Ctrl+1"): partial(self._fit, self._preview.fitToWidth),
-            _tool("Whole page", "Show a page at a time", "Ctrl+2"): partial(self._fit, self._preview.fitInView),
-            _tool("All pages", "Show all pages side by side", "Ctrl+3"): self._preview.setAllPagesViewMode,
-            _tool("−", "Smaller", "Ctrl+-"): self._preview.zoomOut,
-            _tool("+", "Larger", "Ctrl++"): self._preview.zoomIn,
-        }
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
 
     def _lay_out(self) -> None:
@@ -149,15 +129,9 @@ class PrintDialog(QDialog):
         holder.setLayout(side)
         size = room(*SIZE, self.screen())
         holder.setFixedWidth(max(WIDTH, min(side.sizeHint().width(), size.width() * 2 // 5)))
-        tools = Flow()
-        for tool in self._views:
-            tools.add(tool)
-        pages = QVBoxLayout()
-        pages.addLayout(tools)
-        pages.addWidget(self._sheets, 1)
         whole = QHBoxLayout(self)
         whole.addWidget(holder)
-        whole.addLayout(pages, 1)
+        whole.addWidget(self._preview, 1)
         self.resize(size)
 
     def _connect(self) -> None:
@@ -165,7 +139,6 @@ class PrintDialog(QDialog):
         self.choices.changed.connect(self._on_changed)
         self._making.made.connect(self._show)
         self._making.crashed.connect(self._on_crashed)
-        self._preview.paintRequested.connect(self._on_paint_requested)
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
         self._each.triggered.connect(self._on_each)
@@ -173,8 +146,6 @@ class PrintDialog(QDialog):
         self._keep.triggered.connect(self._on_keep)
         self._forget.triggered.connect(self._on_forget)
         self._close.clicked.connect(self.reject)
-        for tool, show in self._views.items():
-            tool.clicked.connect(show)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -222,9 +193,7 @@ class PrintDialog(QDialog):
         self._document = Document(written, self.choices.paper())
         self._printer.setDocName(brief.title)
         self._printer.setPageLayout(self._document.sheet)
-        if self._sheets.currentWidget() is self._preview:
-            self._preview.updatePreview()
-        self._sheets.setCurrentWidget(self._preview)  # which paints all pages by itself when it is first seen
+        self._preview.show_pages(self._document)
         self._pages.setText(" · ".join((counted(self._document.pages, "page"), *brief.facts)))
         if self._document.problem:
             self._told.setText(self._document.problem.reason)
@@ -232,15 +201,6 @@ class PrintDialog(QDialog):
         for each in (self._each, self._each_job):
             each.setEnabled(self.choices.separate())
         self._forget.setEnabled(bool(self.subject().title))
-
-    def _fit(self, fit: Callable[[], None]) -> None:
-        """Show one page below the other, fitted: beside each other Qt would fit all of them together."""
-        self._preview.setSinglePageViewMode()
-        fit()
-
-    def _on_paint_requested(self, printer: QPrinter) -> None:
-        if self._document is not None:
-            self._document.paint(printer)
 
     # --- where it goes ----------------------------------------------------------------------------------------------
 
@@ -360,15 +320,6 @@ class PrintDialog(QDialog):
         """Close; a brief that is still being made is for nobody."""
         self._wait_no_more()
         super().done(result)
-
-
-def _tool(text: str, tip: str, shortcut: str) -> QToolButton:
-    tool = QToolButton()
-    tool.setText(text)
-    tool.setToolTip(f"{tip} ({shortcut})")
-    tool.setAccessibleName(tip)
-    tool.setShortcut(QKeySequence(shortcut))
-    return tool
 
 
 def _ended(path: Path, chosen: Form) -> Path:

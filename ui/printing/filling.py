@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 SMALLEST = 0.7
 """Of its size, what a picture must have: where a page has less room, it stands on another."""
 OPEN = 0.15
-"""The share of a page that is not left empty before a picture that can stand later, or below contents."""
+"""The share of a page that is not left empty before a picture that can stand behind another part, or below contents."""
 OPEN_AGAIN = 0.35
 """The same where another part has come before the picture already: it belongs near its place."""
-BELOW = 0.02
-"""The share of a page that stays empty between a picture at its top and the text that goes on below."""
 LITTLE = 0.12
 """The share of a page that is little to stand on one by itself: a text which ends so is set a little closer."""
 STEP = 0.01
@@ -105,8 +103,6 @@ class Filling:
         self.headings: list[Heading] = []
         self.begun: list[Strip] = []
         self._y = starts[0]
-        self._kept: list[Strip] = []
-        self._resumes = False
         self._fill(parts)
 
     @property
@@ -127,19 +123,13 @@ class Filling:
     def _fill(self, parts: Iterable[Part]) -> None:
         """Put the parts on pages.
 
-        A picture which would leave a page far from full is kept for the top of the next one, and the next part of its
-        chapter that has none goes on; several pictures come behind that part.
+        A picture which would leave a page far from full comes behind the next part of its chapter that has none: never
+        in the midst of it, were it at the top of a page, as a reader would take it for the end of what it cuts in two.
         """
         waiting, heads, last = list(parts), list[Strip](), None
         while waiting:
-            if waiting[0].level < PART:
-                self._put_kept()
             runs = list(_runs([*heads, *waiting[0].strips]))
             later = self._better(waiting, runs[0], OPEN_AGAIN if waiting[0] is last else OPEN) if runs else 0
-            if later and len(waiting[0].pictures) == 1 and not self._kept:
-                self._kept = waiting.pop(0).strips
-                waiting.insert(0, waiting.pop(later - 1))
-                continue
             if later:
                 last = waiting[0]
                 waiting.insert(0, waiting.pop(later))
@@ -148,13 +138,6 @@ class Filling:
             for run in runs:
                 self._put(run)
             del waiting[0]
-        self._put_kept()
-
-    def _put_kept(self) -> None:
-        """Put the picture that was kept for the top of a page."""
-        kept, self._kept = self._kept, []
-        for run in _runs(kept):
-            self._put(run)
 
     def _better(self, waiting: Sequence[Part], run: Sequence[Strip], least: float) -> int:
         """The place of the part that had better come first, where at `least` this share of the page would be empty; 0
@@ -193,23 +176,20 @@ class Filling:
 
     def _room_above(self, strip: Strip) -> float:
         """The room above a strip; none where it begins a page."""
-        if self._resumes:
-            return max(strip.above * self._spread, BELOW * self._height)
         return strip.above * self._spread if self._y > self._start else 0.0
 
     def _needed(self, strip: Strip, share: float) -> float:
-        """How much of a page a strip takes, but for rows that are told again where it begins one."""
-        again = self._again(strip) if self._resumes else 0.0
-        return self._room_above(strip) + again + strip.height * share
+        """How much of a page a strip takes, below what else stands on it."""
+        return self._room_above(strip) + strip.height * share
 
     def _again(self, strip: Strip) -> float:
-        """How high the rows are that are told again above a strip that begins a page or goes on below its picture."""
+        """How high the rows are that are told again above a strip that begins a page."""
         return strip.head.bottom - strip.head.top if strip.head and self._begins else 0.0
 
     @property
     def _begins(self) -> bool:
-        """Whether the text begins a page here, or goes on below a picture at its top."""
-        return self._resumes or self._y <= self._start
+        """Whether the text begins a page here."""
+        return self._y <= self._start
 
     @property
     def _start(self) -> float:
@@ -217,13 +197,9 @@ class Filling:
         return self._starts[len(self.pages) - 1] if len(self.pages) <= len(self._starts) else 0.0
 
     def _turn(self) -> None:
-        """Begin a page, with the picture that was kept for its top."""
+        """Begin a page."""
         self.pages.append([])
         self._y = self._start
-        self._resumes = False
-        if self._kept:
-            self._put_kept()
-            self._resumes = True
 
     def _add(self, strip: Strip, share: float) -> None:
         """Put a strip on this page, or on the next one where it is too high."""
@@ -246,7 +222,6 @@ class Filling:
             self._turn()
             top = cut
         self._piece(Piece(top, strip.bottom, self._y, share))
-        self._resumes = False
 
     def _piece(self, piece: Piece) -> None:
         """Put a piece where the last one ends; as one with it where it also follows it in the text."""

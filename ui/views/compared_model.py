@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from models.pages.ages import UNDATED, dated
 from models.pages.comparing import NONE
-from models.pages.lines import sources_in_words
+from models.pages.lines import support_in_words
 from models.pages.matching import tags
 from models.pages.standings import explained
 
@@ -88,7 +88,7 @@ class ComparedModel(QAbstractTableModel):
     def _told(self, cell: ComparedCell) -> str:
         line = cell.line
         when = "; ".join(filter(None, (cell.date, dated(line.as_of, self._today, beside=cell.date))))
-        return f"{cell.value} ({when}; {sources_in_words(line)}). {explained(line)}"
+        return f"{cell.value} ({when}; {support_in_words(line)}). {explained(line)}"
 
     def _nothing(self) -> str:
         return "nothing of what you asked for" if self._sifted else "nothing in your articles yet"

@@ -243,15 +243,22 @@ class AmendingDialog(QDialog):
 
 
 def ask(
-    session: Session, claim_id: str, statement: str, tell: Callable[[str], object], parent: QWidget
+    session: Session,
+    claim_id: str,
+    statement: str,
+    tell: Callable[[str], object],
+    parent: QWidget,
+    *,
+    follow: bool = True,
 ) -> AmendingDialog | None:
-    """Let the user put right what was read of a claim of a statement; `tell` says what came of it."""
+    """Let the user put right what was read of a claim of a statement; `tell` says what came of it. With `follow` the
+    statement is shown that the claim is part of from then on."""
     if session.read_only:
         tell(READ_ONLY)
         return None
     claim = session.library.claim(claim_id)
     dialog = AmendingDialog(session, claim, parent.window())
-    dialog.kept.connect(lambda reading: _keep(session, claim, reading, statement, tell))
+    dialog.kept.connect(lambda reading: _keep(session, claim, reading, statement, tell, follow=follow))
     dialog.open()
     return dialog
 
@@ -262,15 +269,21 @@ def take_back(session: Session, claim_id: str, statement: str, tell: Callable[[s
 
 
 def _keep(
-    session: Session, claim: Claim, reading: Reading | None, statement: str, tell: Callable[[str], object]
+    session: Session,
+    claim: Claim,
+    reading: Reading | None,
+    statement: str,
+    tell: Callable[[str], object],
+    *,
+    follow: bool = True,
 ) -> None:
-    """Keep it, and show the statement that the claim is part of from now on."""
+    """Keep it, and to `follow` it show the statement that the claim is part of from now on."""
     from ui.session import Place
 
     if isinstance(session.correct_claim(claim, reading, statement), Problem):
         return  # which is told by the session
     after = session.library.claim(claim.id)
-    if found := session.library.statement_of(after):
+    if follow and (found := session.library.statement_of(after)):
         session.navigate(Place("statement", found, claim=claim.id))
     words = session.library.in_words(replace(after, read=None)).removesuffix(".")
     tell(f"{'Corrected' if reading else 'As it was read again'}: {words}. {UNDO}")

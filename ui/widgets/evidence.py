@@ -207,8 +207,9 @@ class EvidencePanel(QFrame):
         """Accept or reject the claim of the current sentence, or leave it open again."""
         sentence = self.sentence()
         if sentence is not None and sentence.decision != decision:
+            told = self._still_told((sentence,)) if decision is Decision.REJECTED else ""
             result = self._session.decide(sentence.claim, decision, sentence.decision, self.statement())
-            self._tell(result, f"{DONE[decision]}: “{in_short(sentence.quote)}”{self._still_told(sentence, decision)}")
+            self._tell(result, f"{DONE[decision]}: “{in_short(sentence.quote)}”{told}")
 
     def correct(self) -> None:
         """Let the user put right what was read in the current sentence."""
@@ -230,9 +231,9 @@ class EvidencePanel(QFrame):
         """Reject the claims of all sentences, so that the statement goes; one undo brings it back."""
         if self._page is None:
             return
-        text = self._page.line.text
+        words = f"{DONE[Decision.REJECTED]}: {in_short(self._page.line.text)}{self._still_told(self._page.sentences)}"
         told = {each.claim: each.decision for each in self._page.sentences if each.decision is not Decision.REJECTED}
-        self._tell(self._session.reject_all(told, self.statement()), f"{DONE[Decision.REJECTED]}: {in_short(text)}")
+        self._tell(self._session.reject_all(told, self.statement()), words)
 
     def rank(self, rank: Rank) -> None:
         """Prefer the value that the current sentence gives, set it aside, or leave it to the sources."""
@@ -249,15 +250,18 @@ class EvidencePanel(QFrame):
         if not isinstance(result, Problem):
             self.decided.emit(f"{words.removesuffix('.')}. {HOW_TO_UNDO}")
 
-    def _still_told(self, sentence: Sentence, decision: Decision | None) -> str:
-        """What else was read from a sentence that is rejected: only what the statement took from it is."""
-        if decision is not Decision.REJECTED:
+    def _still_told(self, sentences: Iterable[Sentence]) -> str:
+        """What else was read from sentences that are rejected: only what the statement took from them is."""
+        others: dict[str, None] = {}
+        for sentence in sentences:
+            marks = self._session.library.reader(sentence.article).marks
+            beside = (mark for mark in marks if mark.start < sentence.end and sentence.start < mark.end)
+            others |= dict.fromkeys(mark.statement for mark in beside if mark.statement != self.statement())
+        if not others:
             return ""
-        span = (sentence.start, sentence.end)
-        marks = self._session.library.reader(sentence.article).marks
-        others = {mark.statement for mark in marks if (mark.start, mark.end) == span} - {self.statement()}
         count = "1 other statement still rests" if len(others) == 1 else f"{len(others)} other statements still rest"
-        return f". {count} on it" if others else ""
+        first = next(iter(self._session.library.lines(others)), None)
+        return f". {count} on it, as “{in_short(first.text)}”" if first is not None else f". {count} on it"
 
     def _tell_history(self, statement: str) -> None:
         points = self._session.library.history(statement).points

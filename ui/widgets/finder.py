@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 from typing_extensions import override
 
 from models.pages.hits import Hit, behind
-from models.pages.lines import sources_in_words
+from models.pages.lines import support_in_words
 from models.records import Record, Standing
 from ui.session import Place, Session
 from ui.theme import SPACE
@@ -360,7 +360,7 @@ def _row(hit: Hit) -> Row:
 
 def _statement_row(hit: Hit, standing: Standing) -> Row:
     """The whole statement, how it stands, and the sentence, where that says it otherwise."""
-    aside = sources_in_words(hit) if standing.holds else f"{standing} · {sources_in_words(hit)}"
+    aside = support_in_words(hit) if standing.holds else f"{standing} · {support_in_words(hit)}"
     if hit.snippet == hit.title:
         below = [Part(hit.whence, small=True, muted=True)] if hit.whence else []
         return Row(hit, (Part(hit.title, marks=hit.marks), *below), aside=aside)

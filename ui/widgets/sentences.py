@@ -65,10 +65,11 @@ class SentenceChoice(QPushButton):
 
 
 def rows_of(page: EvidencePage, today: date) -> Iterator[Row]:
-    """What explains that sources disagree, then the sentences, under the value they give where that is so."""
-    if page.why:
-        yield Row("why", (Part("Why they differ", bold=True),), heading=True)
-        for sentence in page.why:
+    """What explains that sources disagree, or is told beside a figure, then the sentences, under the value they give
+    where that is so."""
+    if page.why or page.noted:
+        yield Row("why", (Part("Why they differ" if page.why else "Told with it", bold=True),), heading=True)
+        for sentence in page.why or page.noted:
             yield Row(Reason(sentence), (Part(f"“{sentence.quote}”"), _from(sentence)))
     several = len(page.line.variants) > 1
     lead = leading(page.line)
@@ -95,7 +96,8 @@ def _row(sentence: Sentence) -> Row:
 
 
 def _from(sentence: Sentence) -> Part:
-    told = " · ".join(part for part in (source(sentence), _citing(sentence.cites)) if part)
+    who = f"according to {sentence.voice}, in {source(sentence)}" if sentence.voice else source(sentence)
+    told = " · ".join(part for part in (who, _citing(sentence.cites)) if part)
     return Part(told, small=True, muted=True)
 
 

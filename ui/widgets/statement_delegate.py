@@ -153,7 +153,7 @@ class StatementDelegate(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, area: QRect, line: Line) -> None:
         theme, faces = self._theme, self._faces
         box = box_of(line, faces, area.width())
-        faded = line.standing is Standing.SUPERSEDED or line.rank is Rank.DEPRECATED
+        faded = line.standing.past or line.rank is Rank.DEPRECATED
         first = faces.metrics.height()
         corner = area.topLeft()
         middle = QPointF(corner) + QPointF(SPACE + MARK / 2 + 1, PAD + first / 2)
@@ -204,7 +204,7 @@ def aged(line: Line, today: date) -> Line:
 
 
 def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: QColor) -> None:
-    """Draw a standing: hollow circle for single, full for corroborated, diamond for contested, bar for superseded."""
+    """Draw a standing: hollow circle for single, full for corroborated, diamond for contested, bar for what is past."""
     half = MARK / 2
     painter.setPen(QPen(colour, 1.5))
     painter.setBrush(colour if standing is not Standing.SINGLE else Qt.BrushStyle.NoBrush)
@@ -212,7 +212,7 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: Q
         far = half + 1
         corners = [(0.0, -far), (far, 0.0), (0.0, far), (-far, 0.0)]
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
-    elif standing is Standing.SUPERSEDED:
+    elif standing.past:
         painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
     else:
         painter.drawEllipse(middle, half - 0.5, half - 0.5)

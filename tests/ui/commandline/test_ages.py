@@ -22,4 +22,4 @@ def test_statements_tell_the_time_they_are_of(tmp_path: Path, capsys: pytest.Cap
         assert statement["as_of"] in {value["as_of"] for value in statement["values"]}
     assert {statement["as_of_basis"] for statement in found} >= {"stated", "source"}
     assert any(statement["age_days"] > 365 for statement in found if statement["as_of"])
-    assert any(statement["series"] for statement in found if statement["standing"] == "superseded")
+    assert any(statement["series"] for statement in found if statement["standing"] == "earlier")

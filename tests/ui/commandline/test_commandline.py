@@ -13,8 +13,7 @@ import pytest
 from models.catalog import RESOURCES
 from models.library import Library
 from ui.commandline import main
-from ui.commandline.arguments import parser, understood
-from ui.commandline.commands import COMMANDS
+from ui.commandline.arguments import parser
 
 LONG = "a" * 300
 
@@ -111,6 +110,17 @@ def test_an_article_is_explained_with_the_users_own_rules(
     assert "There is no such file." in capsys.readouterr().err.splitlines()[-1]
 
 
+def test_explaining_opens_and_makes_no_library(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = tmp_path / "data" / "library"
+    monkeypatch.setattr("ui.commandline.opening.usual_folder", lambda: usual)
+    monkeypatch.setattr(Library, "open", lambda *_, **__: pytest.fail("a library was opened"))
+    assert main(["explain", str(article)]) == 0
+    assert "CLAIM" in capsys.readouterr().out
+    assert not usual.parent.exists()
+
+
 # --- what the library says --------------------------------------------------------------------------------------------
 
 
@@ -130,6 +140,7 @@ def test_statements_for_people(folder: Path, capsys: pytest.CaptureFixture[str])
     assert run(folder, "statements") == 0
     lines = capsys.readouterr().out.splitlines()
     assert any(line.startswith("Kazakhstan: world's largest producer of uranium [corroborated") for line in lines)
+    assert any(line.endswith("[contested, 1 of 2 sources]") for line in lines)
 
 
 def test_words_are_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -239,94 +250,6 @@ def test_what_is_no_library_is_not_merged(folder: Path, article: Path, capsys: p
     assert one_line(capsys.readouterr().err).endswith("so nothing was taken from it.")
     assert run(folder, "merge", str(article.parent)) == 1
     assert "no library" in one_line(capsys.readouterr().err)
-
-
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command])
-def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main([command, "--help"])
-    assert ended.value.code == 0
-    said = capsys.readouterr().out
-    assert f"main.py {command}" in said.split("Example:")[1]
-
-
-@pytest.mark.parametrize(
-    "words", [["unknown"], ["load"], ["print", "KAZ"], ["print", "KAZ", "--pdf", "x", "--paper", "A3"]]
-)
-def test_a_misused_command_is_told_in_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(words)
-    assert ended.value.code == 2
-    assert "--help" in one_line(capsys.readouterr().err)
-
-
-@pytest.mark.parametrize(("typed", "paper"), [("letter", "Letter"), ("LETTER", "Letter"), ("a4", "A4"), ("A4", "A4")])
-def test_a_paper_is_known_in_capitals_and_small_letters(typed: str, paper: str) -> None:
-    assert understood(["print", "KAZ", "--pdf", "x", "--paper", typed]).paper == paper
-
-
-def test_of_a_wrong_paper_those_are_told_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["print", "KAZ", "--pdf", "x", "--paper", "a3"])
-    said = one_line(capsys.readouterr().err)
-    assert "“a3”" in said
-    assert "A4 and Letter" in said
-
-
-def test_the_release_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["--version"])
-    assert ended.value.code == 0
-    assert re.fullmatch(r"Oxus \d+\.\d+\.\d+\n", capsys.readouterr().out)
-
-
-def test_help_uses_the_name_that_oxus_was_started_with(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("OXUS_PROGRAM", "./run")
-    with pytest.raises(SystemExit):
-        main(["load", "--help"])
-    told = capsys.readouterr().out
-    assert "usage: ./run load" in told
-    assert "  ./run load news/" in told
-
-
-@pytest.mark.parametrize("words", [["--library", "x", "check"], ["check", "--library", "x"]])
-def test_the_library_may_stand_before_or_after_the_command(words: list[str]) -> None:
-    assert parser().parse_args(words).library == Path("x")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [["check", "--library", ""], ["load", " "], ["print", "", "--pdf", "x.pdf"], ["print", "KAZ", "--pdf", ""]],
-)
-def test_what_is_empty_is_refused(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(words)
-    assert ended.value.code == 2
-    assert "it is empty" in one_line(capsys.readouterr().err)
-
-
-@pytest.mark.parametrize("before", [True, False])
-def test_a_file_is_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str], *, before: bool) -> None:
-    file = tmp_path / "region.oxus"
-    file.write_text("no folder")
-    told = ["--library", str(file)]
-    with pytest.raises(SystemExit) as left:
-        main([*told, "check"] if before else ["check", *told])
-    assert left.value.code == 2
-    assert f"{file} is a file: a library is a folder" in one_line(capsys.readouterr().err)
-    assert file.read_text() == "no folder"
-
-
-@pytest.mark.parametrize("words", [["check", "--library", LONG], ["merge", LONG], ["import-notes", LONG]])
-def test_a_name_that_the_system_refuses_is_told_in_one_line(
-    capsys: pytest.CaptureFixture[str], words: list[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(words)
-    assert ended.value.code == 2
-    assert "name too long" in one_line(capsys.readouterr().err)
 
 
 def test_a_sentence_is_named_by_a_number(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -138,7 +138,7 @@ def test_no_title_page_of_one_country_is_left_far_from_full(qapp: QApplication, 
     assert Counter(re.findall(r"Row\d+q", " ".join(texts))) == Counter(row.cells[0] for row in rows for _ in tables)
 
 
-def test_a_map_is_at_the_top_of_the_next_page_where_it_would_leave_one_far_from_full(
+def test_a_map_that_would_leave_a_page_far_from_full_comes_behind_the_next_table(
     qapp: QApplication, tmp_path: Path, brief: Brief
 ) -> None:
     picture = Picture("map", '<svg xmlns="http://www.w3.org/2000/svg"/>', 480, 400, "Caption", "Told")
@@ -152,9 +152,9 @@ def test_a_map_is_at_the_top_of_the_next_page_where_it_would_leave_one_far_from_
     (begun,) = (page for page in pages if "Line19q" in page)
     assert "Row0q" in begun
     assert "Caption" not in begun
-    drawn = pages[pages.index(begun) + 1]
-    assert re.findall(r"Caption|Row\d+q", drawn)[0] == "Caption"
-    assert len(re.findall(r"Row\d+q", drawn)) > 5
+    (drawn,) = (page for page in pages if "Caption" in page)
+    assert "Row23q" in drawn or "Row23q" in pages[pages.index(drawn) - 1]
+    assert re.findall(r"Caption|Row\d+q", drawn)[-1] == "Caption"
     printed = " ".join(pages)
     assert len(re.findall(r"Row\d+q", printed)) == 24
     assert printed.count("Caption") == 1

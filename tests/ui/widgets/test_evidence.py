@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.pages.evidence import Sentence
-from models.records import Citation, Decision, Rank, Statement
+from models.records import Citation, Decision, Rank, Standing, Statement
 from tests.ui.finding import child
 from ui.session import Place, Session
 from ui.widgets.evidence import EvidencePanel
@@ -176,7 +176,22 @@ def test_rejecting_tells_what_else_rests_on_the_sentence(panel: EvidencePanel, s
     )
     with qtbot.waitSignal(panel.decided) as told:
         panel.decide(Decision.REJECTED)
-    assert "1 other statement still rests on it" in told.args[0]
+    (other,) = session.library.lines([several[1]])
+    assert f"1 other statement still rests on it, as “{other.text[:12]}" in told.args[0]
+
+
+def test_rejecting_all_sentences_tells_what_else_rests_on_them(
+    panel: EvidencePanel, session: Session, qtbot: QtBot
+) -> None:
+    places: dict[tuple[str, int, int], set[str]] = {}
+    for statement in session.library.statements():
+        for claim in statement.claims:
+            evidence = claim.evidence
+            places.setdefault((evidence.article, evidence.start, evidence.end), set()).add(statement.id)
+    panel.show_statement(next(min(statements) for statements in places.values() if len(statements) > 1))
+    with qtbot.waitSignal(panel.decided) as told:
+        panel.reject_all()
+    assert "still rest" in told.args[0]
 
 
 def test_deciding_has_a_button_with_explanations(panel: EvidencePanel) -> None:
@@ -219,6 +234,16 @@ def test_why_sources_disagree_stands_above_what_they_say(panel: EvidencePanel, e
     assert rows[1].parts[0].text == f"“{explained.quote}”"
     assert explained.title in rows[1].parts[-1].text
     assert panel.sentence() is not None
+
+
+def test_what_must_be_known_with_a_figure_stands_above_its_sentences(panel: EvidencePanel, session: Session) -> None:
+    pages = (session.library.evidence(found.id) for found in session.library.statements())
+    page = next(page for page in pages if page.noted)
+    panel.show_statement(page.line.statement)
+    rows = listed(panel).rows()
+    assert rows[0].parts[0].text == "Told with it"
+    assert rows[1].parts[0].text == f"“{page.noted[0].quote}”"
+    assert page.line.standing is not Standing.CONTESTED
 
 
 def test_a_click_on_why_they_differ_asks_for_it_in_its_article(

@@ -24,7 +24,7 @@ FOUND = {
     "gold": HITS,
     "coal": (
         Hit("statement", "s1", "Coal is mined.", "Coal is mined.", ((0, 4),), None, Standing.SINGLE, 1, 1),
-        Hit("statement", "s2", "It is 5 t", "It said so.", (), None, Standing.CONTESTED, 2, 3),
+        Hit("statement", "s2", "It is 5 t", "It said so.", (), None, Standing.CONTESTED, 2, 3, 1),
     ),
 }
 
@@ -66,7 +66,7 @@ def test_a_statement_tells_how_it_stands(finder: Finder, line: QLineEdit, qtbot:
     qtbot.waitUntil(finder.isVisible)
     _, alike, other = child(finder, RowList).rows()
     assert (len(alike.parts), alike.aside) == (1, "1 source")
-    assert (len(other.parts), other.aside) == (2, "contested · 2 sources in 3 articles")
+    assert (len(other.parts), other.aside) == (2, "contested · 1 of 2 independent sources")
 
 
 def test_of_each_kind_a_few_are_shown_until_all_are_wanted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from models.records import Step
 from tests.ui.finding import child
 from ui.session import Place, Session
 from ui.tabs.articles import ArticlesTab
+from ui.widgets.amending import AmendingDialog
 from ui.widgets.report import report_dialog
 from ui.window import MainWindow
 from ui.window.readings import LONGEST, NONE, ReadingsDialog
@@ -104,3 +106,48 @@ def test_the_window_lists_what_was_read_of_the_article_shown(window: MainWindow)
     next(action for action in page.actions() if action.text().startswith("List what was read")).trigger()
     listing = child(window, ReadingsDialog)
     assert len(cells(listing, 0)) == len(window.session.library.reader(page.subject()).marks)
+
+
+def test_what_was_read_wrongly_is_rejected_and_taken_back_in_its_row(
+    qtbot: QtBot, session: Session, article: str
+) -> None:
+    dialog = opened(qtbot, session, [article])
+    mark = session.library.reader(article).marks[1]
+    dialog.table.select(mark.claim)
+    dialog.table.fact_chosen.emit(mark.claim)
+    told = cells(dialog, 0)
+    assert "(Ctrl+Alt+R)" in dialog.rejecting.toolTip()
+    qtbot.mouseClick(dialog.rejecting, Qt.MouseButton.LeftButton)
+    assert mark.claim not in {each.claim for each in session.library.reader(article).marks}
+    assert (cells(dialog, 0), cells(dialog, 1)[1]) == (told, "rejected by you, not counted")
+    assert (dialog.rejecting.isVisible(), dialog.correcting.isEnabled()) == (False, False)
+    qtbot.mouseClick(dialog.taking_back, Qt.MouseButton.LeftButton)
+    assert mark.claim in {each.claim for each in session.library.reader(article).marks}
+    assert "rejected" not in cells(dialog, 1)[1]
+    assert dialog.sentence.text() == f"“{session.library.reader(article).text[mark.start : mark.end]}”"
+
+
+def test_what_was_read_is_corrected_from_its_row(qtbot: QtBot, session: Session, article: str) -> None:
+    dialog = opened(qtbot, session, [article])
+    claims = [mark.claim for mark in session.library.reader(article).marks]
+    at = 2
+    dialog.table.fact_chosen.emit(claims[at])
+    places: list[Place] = []
+    session.placed.connect(places.append)
+    assert "(Ctrl+Alt+K)" in dialog.correcting.toolTip()
+    qtbot.mouseClick(dialog.correcting, Qt.MouseButton.LeftButton)
+    form = child(dialog, AmendingDialog)
+    form.kept.emit(replace(session.library.claim(claims[at]).reading, attribution="somebody else"))
+    assert session.library.claim(claims[at]).read is not None
+    assert dialog.isVisible()
+    assert not places
+    assert dialog.told.text().startswith("Corrected: ")
+
+
+def test_in_a_library_that_is_only_read_nothing_is_decided(
+    qtbot: QtBot, session: Session, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(session), "read_only", property(lambda _: True))
+    dialog = opened(qtbot, session, [article])
+    assert not dialog.rejecting.isEnabled()
+    assert not dialog.correcting.isEnabled()
