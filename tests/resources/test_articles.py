@@ -47,9 +47,12 @@ TIMELESS = {
     "According to Global Energy Monitor, the Central Asia-China gas pipeline has had a capacity of 55 billion cubic "
     "metres a year since 2014.",
     "CAREC corridor 1 crosses China, Kyrgyzstan, Kazakhstan and Russia.",
+    "Chevron holds 50 percent of this venture, ExxonMobil 25 percent, KazMunayGas 20 percent and Lukoil 5 percent.",
+    "It owns a fifth of the venture at Tengiz, as a copy of an encyclopedia says.",
     "The currency of the United States is the US dollar.",
 }
-"""Sentences whose works bear no date: a record that is kept up, a page on a programme, a table of countries."""
+"""Sentences whose works bear no date: a record that is kept up, a page on a programme, a table of countries, and a copy
+of an encyclopedia."""
 
 
 def draft(path: Path) -> Draft:
