@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -338,3 +339,30 @@ def test_what_nobody_knows_the_source_of_needs_another_one(
     assert any("gold" in text for text in summary(told)) is is_told
     add(told, claim(produces("gold", 80e3), "another"))
     assert any("gold" in text for text in summary(told))
+
+
+def test_a_commodity_begins_with_what_is_newest(told: Library) -> None:
+    """Though more sources tell of what is older."""
+    newest = Resource("UZB", "copper", "produces", None, Quantity(15e4, "tonne"), 2025)
+    add(told, *(claim(produces("copper", 7e5, 2023), article) for article in "ab"), claim(newest, "c"))
+    add(told, *(claim(produces("copper", 1e3 + year, year), "old") for year in range(1990, 1990 + ENOUGH)))
+    chapter = briefs.make(told, Subject("commodities", ("copper",)), DAY).chapters[0]
+    (short,) = (part for part in chapter.parts if part.id == "summary")
+    figures = [re.findall("700,000|150,000", entry.text) for entry in short.entries]
+    assert [found for found in figures if found] == [["150,000"], ["700,000"]]
+
+
+def test_the_region_begins_with_what_concerns_more_of_its_countries_and_tells_each_partner_once(
+    told: Library, catalog: Catalog
+) -> None:
+    """Though the dealing of one country has more sources."""
+    two = Commitment(("JPN",), ("KAZ", "UZB"), Money(1e9, "USD"), purpose="railways", period_years=5)
+    one = Commitment(("JPN",), ("KAZ",), Money(5e9, "USD"), purpose="mines")
+    other = Commitment(("CHN",), ("KAZ",), Money(2e9, "USD"), purpose="grids")
+    add(
+        told, claim(two, "a"), *(claim(one, article) for article in "bcd"), *(claim(other, article) for article in "ef")
+    )
+    chapter = briefs.make(told, Subject("geopolitics", ()), DAY).chapters[0]
+    short = next(part for part in chapter.parts if part.id == "summary")
+    money = [entry.text for entry in short.entries if re.search(r"railways|mines|grids", entry.text)]
+    assert [re.findall("railways|mines|grids", text)[0] for text in money] == ["grids", "railways"]
