@@ -75,13 +75,27 @@ def brief() -> Brief:
     )
     second = Chapter("UZB", "Uzbekistan", "", ())
     return Brief(
-        "A brief & more", "22 November 2026", (first, second), sources, "en", "A subtitle", ("2 statements",), WORDS
+        "A brief & more",
+        "22 November 2026",
+        (first, second),
+        sources,
+        "en",
+        "A subtitle",
+        ("2 statements",),
+        WORDS,
+        caution="Sources reach up to 2025.",
     )
 
 
 def words_of(brief: Brief) -> Iterator[str]:
     """Every paragraph of the brief, so that each can be looked for."""
-    yield from (brief.title, brief.subtitle, *brief.facts, brief.words["printed"].format(date=brief.date))
+    yield from (
+        brief.title,
+        brief.subtitle,
+        *brief.facts,
+        brief.caution,
+        brief.words["printed"].format(date=brief.date),
+    )
     for chapter in brief.chapters:
         yield from (chapter.title, chapter.subtitle, "" if chapter.parts else brief.words["nothing"])
         for part in chapter.parts:

@@ -112,7 +112,7 @@ def _paragraphs(brief: Brief) -> Iterator[str]:
     """The texts of a brief. What is only a picture has no heading where that stands on the title page, and a chapter
     that is called as the brief none of its own.
     """
-    yield brief.title
+    yield from (brief.title, brief.caution)
     cover = next((part for part in brief.chapters[0].parts if part.pictures), None)
     for chapter in brief.chapters:
         yield from (chapter.title if chapter.title != brief.title else "", chapter.subtitle)
