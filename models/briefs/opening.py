@@ -9,7 +9,7 @@ from msgspec import structs
 from models.briefs import subjects
 from models.briefs.comparing import compared
 from models.briefs.maps import map_of_country
-from models.briefs.records import Chapter
+from models.briefs.records import OPENING, Chapter
 from models.briefs.summary import summary_of_each
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED, MOST_BELOW = 3, 9
 """A title names so many subjects, a line below it so many; a brief of more is called by their kind."""
-OPENING = "opening"
 
 
 def title(writer: Writer) -> str:

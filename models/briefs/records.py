@@ -200,6 +200,8 @@ class Brief(Record):
 
 FURTHER = "– "
 """With this begins what is told under the row above, whose words it does not say again."""
+OPENING = "opening"
+"""The id of the chapter that a brief on several countries begins with."""
 PARTS = (
     "summary",
     "map",

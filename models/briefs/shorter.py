@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from models.briefs.records import OPENING
 from models.pages.countries import asked_first
 from models.records import Profile, Resource, RouteFact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from models.briefs.records import Chapter, Part
     from models.briefs.writer import Writer
@@ -21,14 +22,47 @@ SHORT = ("summary", "map", "profile", "contested", "changes", "articles", "notes
 IN_FULL = ("resources", "routes")
 """What stands in place of the summary of a chapter that is too short for one."""
 SUMMARY, CONTESTED = "summary", "contested"
+SHARED = frozenset(["map", "profile"])
+"""What the first chapter of a short brief on several countries has for all of them."""
 MOST = 3
 """How many disputes a short brief tells of each subject."""
 
 
 def shortened(writer: Writer, chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
-    """The chapters with no more than a short brief holds; those that have nothing of it are left out."""
-    found = (structs.replace(chapter, parts=_parts(writer, chapter)) for chapter in chapters)
+    """The chapters with no more than a short brief holds; those that have nothing of it are left out.
+
+    Where the first compares countries and has a map of all, their chapters have neither figures nor maps of their own,
+    and none tells a dispute that one before it tells.
+    """
+    found = [structs.replace(chapter, parts=_parts(writer, chapter)) for chapter in chapters]
+    if found[1:] and found[0].id in (OPENING, writer.catalog.region.id):
+        shared = SHARED.intersection(part.id for part in found[0].parts)
+        found[1:] = [_without(chapter, shared if _is_country(writer, chapter) else ()) for chapter in found[1:]]
+        found = list(_each_dispute_once(found))
     return tuple(chapter for chapter in found if chapter.parts)
+
+
+def _is_country(writer: Writer, chapter: Chapter) -> bool:
+    return chapter.id in writer.catalog.countries
+
+
+def _without(chapter: Chapter, shared: Collection[str]) -> Chapter:
+    return structs.replace(chapter, parts=tuple(part for part in chapter.parts if part.id not in shared))
+
+
+def _each_dispute_once(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    """The chapters, each without the disputes that those before it tell."""
+    told: set[str] = set()
+    for chapter in chapters:
+        parts = tuple(_but(part, told) if part.id == CONTESTED else part for part in chapter.parts)
+        told.update(entry.statement for part in parts if part.id == CONTESTED for entry in part.entries)
+        yield structs.replace(chapter, parts=tuple(part for part in parts if part.tells or part.lead))
+
+
+def _but(part: Part, told: Collection[str]) -> Part:
+    """The part without the statements that are told."""
+    kept = (entry for entry in part.entries if not entry.statement or entry.statement not in told)
+    return structs.replace(part, entries=tuple(kept))
 
 
 def _parts(writer: Writer, chapter: Chapter) -> tuple[Part, ...]:

@@ -20,7 +20,7 @@ class Options(Record):
     """What goes into a brief: which of PARTS, the day (ISO) since when changes are told, and the language.
 
     Notes are the user's own and stay out unless wished; without a day there is no part on changes. A `short` one holds
-    only what tells most, in a page or two.
+    only what tells most, in a page or two for one subject.
     """
 
     parts: tuple[str, ...] = tuple(part for part in PARTS if part != "notes")

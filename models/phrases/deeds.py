@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from models.records import Event
 
 
-def deed(event: Event, names: Names, words: Templates) -> str:
-    """The type of an event with its parties in the `words` for events: who with whom, or who towards whom."""
+def deed(event: Event, names: Names, words: Templates, told: str = "") -> str:
+    """The type of an event with its parties in the `words` for events: who with whom, or who towards whom. What is
+    `told` in a sentence of it tells of a meeting who met."""
     plover = plover_type(event)
-    label = _met_as(event, words) if plover == MEETING else ""
+    label = _met_as(event, words, told) if plover == MEETING else ""
     label = label or names.plover(plover)
     actors = names.names(event.actor) or words["nobody"]
     if not event.target:
@@ -35,11 +36,13 @@ def deed(event: Event, names: Names, words: Templates) -> str:
     return fill(template, label=label, actors=actors, targets=names.names(event.target))
 
 
-def _met_as(event: Event, words: Templates) -> str:
-    """What a meeting is called by what is told of it ("held their first summit"), else by its mode; empty where neither
-    tells."""
-    for told, label in words["kinds"]:
-        if re.match(told, event.summary, re.IGNORECASE):
+def _met_as(event: Event, words: Templates, told: str) -> str:
+    """What a meeting is called by what is told of it ("held their first summit"), else by its mode, else by the only
+    office that its sentence names; empty where none tells."""
+    for begun, label in words["kinds"]:
+        if re.match(begun, event.summary, re.IGNORECASE):
             return str(label)
-    label = words["modes"].get(event.mode, "")
-    return str(label)
+    if label := words["modes"].get(event.mode, ""):
+        return str(label)
+    named = [label for office, label in words["levels"] if re.search(office, told, re.IGNORECASE)]
+    return str(named[0]) if len(named) == 1 else ""

@@ -25,7 +25,7 @@ def sides(statement: Statement, words: Mapping[str, str]) -> str:
     if statement.standing is not Standing.CONTESTED or len(kept) < 2:
         return ""
     if not any(variant.own for variant in kept):
-        return fill(words["same"], n=str(len(kept))) if len(kept) > 2 else words["both"]
+        return words["same"] if len(kept) > 2 else words["both"]
     told, others = kept[0].sources, sorted((variant.sources for variant in kept[1:]), reverse=True)
     if told == others[-1]:
         return fill(words["level" if told > 1 else "level_one"], n=str(told))

@@ -197,7 +197,7 @@ def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -
     )
     printing.add_argument("--each", action="store_true", help="a file for each country, resource or route, in a folder")
     printing.add_argument("--notes", action="store_true", help="with your notes")
-    printing.add_argument("--short", action="store_true", help="a page or two with what tells most")
+    printing.add_argument("--short", action="store_true", help="what tells most: a page or two for one subject")
     printing.add_argument("--parts", metavar="A,B", type=_word, help="only these parts, such as map,profile,contested")
     printing.add_argument(
         "--since", metavar="DAY", type=_word, help="with what has changed since a day, such as 2026-01-31"

@@ -19,7 +19,11 @@ _PUBLISHERS = (
 )
 _WHO = r"(?:(?:the|its) )?(?:[a-z'-]+ ){0,3}?(?:[OHNC]\d+ )|(?:the|its) (?:[a-z'-]+ ){1,4}?"
 _TAG = re.compile(r"[OHNC]\d+ ?$")
-_SOURCE, _EXPERTS = "according _to ", ("experts ", "analysts ", "observers ", "critics ")
+# "By the president's count , it passed M0"
+_RECKONED = re.compile(
+    r"by ((?:[^ ,.;]+ ){1,5}?)'s (?:own |latest )?(?:count|tally|reckoning|estimates?|calculations?|figures|data) , "
+)
+_SOURCE, _BY, _EXPERTS = "according _to ", "by ", ("experts ", "analysts ", "observers ", "critics ")
 _VERBS = "published|released|issued|provided|compiled|collected|gathered|announced|presented|disclosed|cited|posted"
 _VERBS += "|made public|put out|supplied|shared|reported|prepared|produced|gave|given|obtained"
 _PUBLISHED = re.compile(_PUBLISHERS.replace("WHO", _WHO).replace("VERB", _VERBS))
@@ -29,6 +33,8 @@ _NAME = re.compile(r"[OHNC]\d+(?= $)")
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def ascribed(tags: str) -> str | None:
     """Who the sentence as a whole is "according to"."""
+    if tags.startswith(_BY) and (reckoned := _RECKONED.match(tags)):
+        return reckoned[1].strip()
     if not tags.startswith(_EXPERTS) and _SOURCE not in tags:
         return None
     owned = _PUBLISHED.search(tags)
@@ -61,7 +67,7 @@ def _patterns(saying: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]
     name = r"(?:the |a |an |its )?(?:[a-z][^ ;,.]* ){0,5}?(?:[OHN]\d+ )?[OHNL]\d+ (?:in P\d+ )?"
     office = r"(?:(?:the|an?) (?:[a-z][^ ;,.]* ){1,4}?|(?:[a-z]+ )?[a-z]{3,}s )(?:(?:in|of) [PCJ]\d+ )?"
     office += r"|(?:(?:one|two|three|several|some) of |Q\d+ )(?:[a-z][^ ;,.]* ){0,5}?(?:(?:in|of) [PCJ]\d+ )?"
-    head = r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:D\d+ , |in P\d+ (?:D\d+ )?, )?"  # a dateline, a day, a place
+    head = r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:D\d+ (?:, )?|in P\d+ (?:D\d+ )?, )?"  # a dateline, a day, a place
     head += rf"(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
     ends = r"(?=[A-Z]\d|in |at |_to |\. |, |; |$)"
     heard = (

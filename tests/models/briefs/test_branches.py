@@ -87,7 +87,7 @@ def test_a_figure_of_a_part_of_a_route_may_lie_elsewhere(
 ) -> None:
     told = RouteFact(route, "length", Quantity(500.0, "km", part or None))
     assert is_elsewhere(catalog, told, code) == away
-    assert not is_elsewhere(catalog, RouteFact(route, "crosses", (code,), part=part or None), code)
+    assert not is_elsewhere(catalog, RouteFact(route, "crosses", (code,), part=part), code)
 
 
 def test_a_country_is_not_told_the_length_of_what_lies_elsewhere(catalog: Catalog, tmp_path: Path) -> None:

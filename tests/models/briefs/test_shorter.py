@@ -62,6 +62,19 @@ def test_one_on_a_country_is_a_small_part_of_the_whole(held: Library, language: 
         assert leading < every
 
 
+@pytest.mark.parametrize("chosen", [0, 2])
+def test_one_on_several_tells_figures_map_and_each_dispute_once(held: Library, chosen: int) -> None:
+    codes = held.catalog.region.members[:chosen]
+    short, whole = (made(held, Subject("countries", codes), short=short) for short in (True, False))
+    first, *others = (chapter for chapter in short.chapters if chapter.id != held.catalog.region.id or not chosen)
+    assert {"map", "profile"} <= {part.id for part in first.parts}
+    assert len(others) == (chosen or len(held.catalog.region.members))
+    assert all({part.id for part in chapter.parts} <= {"summary", "contested"} for chapter in others)
+    disputes = [entry.statement for part in parts(short, "contested") for entry in part.entries]
+    assert len(disputes) == len(set(disputes)) > len(others)
+    assert len(parts(whole, "map")) > 1
+
+
 def test_its_head_tells_that_there_is_more(held: Library) -> None:
     subject = Subject("countries", (held.catalog.region.members[0],))
     brief = made(held, subject)

@@ -25,6 +25,7 @@ VISIT = Event("CONSULT", ("CHN",), ("KAZ",), mode="visit", summary="visited")
         (FIRST, "ru", "Первый саммит: Европейский союз и Центральная Азия"),
         (Event("CONSULT", ("RUS", "C5"), summary="held their second summit"), "en", "Second summit: Russia and"),
         (Event("CONSULT", ("IND", "C5"), summary="held a summit"), "en", "Summit: India and"),
+        (Event("CONSULT", ("KOR", "C5"), summary="plan to hold a summit"), "en", "Summit: South Korea and"),
         (Event("CONSULT", ("IND", "C5"), summary="met before the first summit"), "en", "Meeting: India and"),
         (VISIT, "en", "Visit: China to Kazakhstan"),
         (VISIT, "ja", "訪問：中国からカザフスタンへ"),
@@ -37,8 +38,29 @@ def test_a_meeting_is_called_what_it_was(catalog: Catalog, event: Event, languag
     assert Phrases(catalog, language).content(event).startswith(told)
 
 
-def _variant(content: Content, modality: Modality) -> Variant:
-    claim = Claim(id="c", content=content, evidence=Evidence("a", 0, 1, "x"), rule="r", modality=modality)
+@pytest.mark.parametrize(
+    ("quote", "language", "told"),
+    [
+        ("The presidents of Japan and Central Asia met in Tokyo.", "en", "Meeting of presidents: "),
+        ("President Tokayev met the president of Japan.", "en", "Meeting of presidents: "),
+        ("The foreign ministers of Japan and Central Asia met.", "en", "Meeting of foreign ministers: "),
+        ("The foreign ministers of Japan and Central Asia met.", "ja", "外相会談："),
+        ("Главы государств Японии и Центральной Азии встретились.", "ru", "Встреча президентов: "),
+        ("The prime ministers met.", "en", "Meeting of prime ministers: "),
+        ("Japan hosted the leaders of Central Asia.", "en", "Meeting of leaders: "),
+        ("The foreign ministers met before the presidents did.", "en", "Meeting: "),
+        ("Japan and Central Asia met.", "en", "Meeting: "),
+    ],
+)
+def test_a_meeting_tells_who_met_where_its_sentence_names_one_office(
+    catalog: Catalog, quote: str, language: str, told: str
+) -> None:
+    met = _variant(Event("CONSULT", ("JPN", "C5"), summary="met"), Modality.DONE, quote)
+    assert Phrases(catalog, language).variant(met).startswith(told)
+
+
+def _variant(content: Content, modality: Modality, quote: str = "x") -> Variant:
+    claim = Claim(id="c", content=content, evidence=Evidence("a", 0, 1, quote), rule="r", modality=modality)
     return Variant(content, (claim,), 1)
 
 

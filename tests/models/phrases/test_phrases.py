@@ -96,7 +96,7 @@ def said(statement: Statement, about: str | None = None) -> str:
         ),
         (
             Commitment(("KAZ",), ("Boeing", "USA"), Money(7e9, "USD"), deed="bought"),
-            "Kazakhstan places orders of US$7 billion with Boeing (United States)",
+            "Kazakhstan: purchases worth US$7 billion from Boeing (United States)",
         ),
         (
             Commitment(("World Bank", "JPN"), ("UZB",), Money(7e9, "USD")),
@@ -312,7 +312,7 @@ def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, mee
         (Modality.DONE, "", None, "promised"),
         (Modality.PLANNED, "", "the US president", "planned · according to the US president"),
         (Modality.DONE, "invested", None, "invested"),
-        (Modality.PLANNED, "bought", None, "order"),
+        (Modality.PLANNED, "bought", None, "purchase"),
     ],
 )
 def test_how_far_money_has_come_is_told_with_who_says_so(
