@@ -43,8 +43,8 @@ def resources(writer: Writer) -> tuple[Chapter, ...]:
 def commodity(writer: Writer, code: str) -> Chapter:
     """What is told of one commodity, by country; of what stands for all listed ones, who has which of them.
 
-    In a brief on commodities also the events, promises and quotes that name it: in one on all goods they would stand
-    there again and again.
+    In a brief on commodities also the figures of routes, events, promises and quotes that name it: in one on all goods
+    they would stand there again and again.
     """
     page = writer.library.commodity(code)
     known = writer.catalog.commodities.get(code)
@@ -60,6 +60,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
         *((_matrix(writer, listed),) if listed else ()),
         lists(writer, code),
         charts_of(writer, page.figures, lines),
+        *((deals.ways(),) if deals else ()),
         *(deals.dated() if deals else ()),
         contested(writer, every, code),
         *((deals.said(lines),) if deals else ()),

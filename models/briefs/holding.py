@@ -20,7 +20,7 @@ HELD: dict[str, tuple[str, ...]] = {
         *("summary", "map", "profile", "resources", "ownership", "charts", "routes", "relations", "events"),
         *("commitments", "contested", "quotes", "changes", "notes"),
     ),
-    subjects.COMMODITIES: (*_ONE, "map", "ownership", "lists", "events", "commitments", "quotes"),
+    subjects.COMMODITIES: (*_ONE, "map", "ownership", "lists", "routes", "events", "commitments", "quotes"),
     subjects.ROUTES: (
         *("summary", "map", "profile", "ownership", "charts", "routes", "events", "commitments"),
         *("contested", "quotes", "changes", "notes"),

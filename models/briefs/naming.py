@@ -1,4 +1,5 @@
-"""What else is told of a commodity or route: events, promises and quotes whose sentences name it or a site of it."""
+"""What else is told of a commodity or route: events, promises and quotes whose sentences name it or a site of it, and
+figures of routes that do."""
 
 from __future__ import annotations
 
@@ -9,9 +10,10 @@ from models.briefs.dealings import commitments, timeline
 from models.briefs.owners import of_owners
 from models.briefs.quoting import quotes
 from models.briefs.speakers import agreed
+from models.briefs.ways import routes
 from models.catalog.surfaces import surfaces
 from models.pages.lines import newest_first
-from models.records import Kind, Relation, Resource
+from models.records import Kind, Quantity, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
     from models.records import Statement
 
-PARTS = {Kind.EVENT: "events", Kind.COMMITMENT: "commitments", Kind.QUOTE: "quotes"}
+PARTS = {Kind.EVENT: "events", Kind.COMMITMENT: "commitments", Kind.QUOTE: "quotes", Kind.ROUTE: "routes"}
 """What sentences tell that name a commodity or route, but for what is told of itself, and the part where it stands."""
 EXACT, UNSURE = "exact", "ambiguous"
 NOTHING = r"(?!)"
@@ -40,6 +42,10 @@ class Deals:
         self._found = {kind: writer.kept(part, named[kind]) for kind, part in PARTS.items()}
         self.shares = writer.kept("ownership", _shares(writer, code, own))
         self.lines = [*(line for found in self._found.values() for line in found), *self.shares]
+
+    def ways(self) -> Part:
+        """What routes carry of it, or measure beside it."""
+        return routes(self._writer, self._found[Kind.ROUTE])
 
     def dated(self) -> tuple[Part, ...]:
         """What happened, and what was promised."""
@@ -64,14 +70,22 @@ def _named(writer: Writer, code: str, own: Sequence[Line]) -> dict[Kind, list[Li
     """The lines by kind, the newest first, whatever is wished."""
     words = re.compile("|".join(_words(writer, code, own)) or NOTHING)
     members = frozenset(writer.catalog.region.members)
+    ways = {route.id for route in writer.catalog.routes.values() if members.intersection(route.countries)}
     found: dict[Kind, list[Statement]] = {kind: [] for kind in PARTS}
     for statement in writer.library.statements():
-        if statement.kind in PARTS and statement.topics & members and _names(statement, words):
+        near = bool(statement.topics & (ways if statement.kind is Kind.ROUTE else members))
+        if statement.kind in PARTS and near and _is_measured(statement, code) and _names(statement, words):
             found[statement.kind].append(statement)
     return {
         kind: list(writer.library.lines(told.id for told in newest_first(statements)))
         for kind, statements in found.items()
     }
+
+
+def _is_measured(statement: Statement, code: str) -> bool:
+    """Whether what is told of a route is a figure, and not of the route of the `code` itself; true of all else."""
+    content = statement.shown.content
+    return not isinstance(content, RouteFact) or (isinstance(content.object, Quantity) and content.route != code)
 
 
 def _names(statement: Statement, words: re.Pattern[str]) -> bool:

@@ -53,6 +53,19 @@ def test_what_names_a_commodity_its_sites_or_a_route_is_told_of_it(
     assert ["It is a start" in entry.text for entry in found["quotes"].entries] == [True]
 
 
+def test_figures_of_routes_that_name_a_commodity_are_told_of_it(catalog: Catalog, tmp_path: Path) -> None:
+    share = RouteFact("middle-corridor", "carried", Quantity(64.0, "percent", "tungsten deliveries"), year=2023)
+    told: dict[str, Content] = {
+        "It was 300 tonnes.": PRODUCED,
+        "In 2023 the Middle Corridor carried 64 percent of the tungsten deliveries.": share,
+        "The CPC carried 300 tonnes.": CARRIED,
+        "The Middle Corridor crosses Kazakhstan with its tungsten.": RouteFact("middle-corridor", "crosses", ("KAZ",)),
+    }
+    found = parts(catalog, tmp_path, told, "commodities", "tungsten")
+    assert [row[1] for row in cells(found["routes"])] == ["Carried 64% (tungsten deliveries)"]
+    assert "routes" not in parts(catalog, tmp_path / "other", told, "resources", "tungsten")
+
+
 @pytest.mark.parametrize("word", ["gold", "tungstens", "a fair price"])
 def test_what_names_another_thing_is_not_told_of_it(catalog: Catalog, tmp_path: Path, word: str) -> None:
     told: dict[str, Content] = {
