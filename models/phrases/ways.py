@@ -9,6 +9,7 @@ from msgspec import structs
 from models.phrases.reality import COULD
 from models.phrases.templates import fill, with_note
 from models.records import Quantity
+from models.statements.spans import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from models.phrases.templates import Templates
     from models.records import RouteFact
 
+SHARE = "percent"
 _TO = "–"
 """Between the two ends of a part of a route, as it is read."""
 
@@ -52,13 +54,21 @@ class Ways:
     def _figure(self, content: RouteFact, quantity: Quantity, predicate: str, hedged: Callable[[str], str]) -> str:
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
         templates = self._words["less" if low < 0 else "figure"]
-        amount = hedged(self._numbers.quantity(quantity))
+        amount, part = self._share(hedged(self._numbers.quantity(quantity)), quantity)
         route = self._routes.get(content.route)
         own = templates.get("by_kind", {}).get(route.kind if route else "", {})
         template = own.get(content.predicate) or templates.get(content.predicate, templates["other"])
         told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
-        told = self._of(told, quantity.of or "")
+        told = self._of(told, part)
         return self._numbers.inferred(told) if content.year_inferred else told
+
+    def _share(self, amount: str, quantity: Quantity) -> tuple[str, str]:
+        """The amount with what it is a share of where the language has words for that, and what is left to tell."""
+        of, months = split(quantity.of or "")
+        share = self._words.get("share")
+        if quantity.unit != SHARE or not of or months or not share:
+            return amount, quantity.of or ""
+        return fill(share, amount=amount, of=self._names.rendered(of)), ""
 
     def _of(self, told: str, part: str) -> str:
         """What is told of the route, with the part of it that this is said of, or whose share it is, in brackets."""

@@ -62,7 +62,7 @@ def test_figures_of_routes_that_name_a_commodity_are_told_of_it(catalog: Catalog
         "The Middle Corridor crosses Kazakhstan with its tungsten.": RouteFact("middle-corridor", "crosses", ("KAZ",)),
     }
     found = parts(catalog, tmp_path, told, "commodities", "tungsten")
-    assert [row[1] for row in cells(found["routes"])] == ["Carried 64% (tungsten deliveries)"]
+    assert [row[1] for row in cells(found["routes"])] == ["Carried 64% of tungsten deliveries"]
     assert "routes" not in parts(catalog, tmp_path / "other", told, "resources", "tungsten")
 
 

@@ -89,3 +89,17 @@ def test_a_pipeline_pumps_what_a_corridor_carries(catalog: Catalog) -> None:
         assert route in catalog.routes
         fact = RouteFact(route, "carried", Quantity(4e6, "tonne"), year=2025)
         assert f": {verb} 4 млн т" in Phrases(catalog, "ru").content(fact)
+
+
+@pytest.mark.parametrize(
+    ("of", "language", "told"),
+    [
+        ("Kazakh oil exports", "en", "carried 80% of Kazakh oil exports"),
+        ("Kazakh oil exports", "ja", "の80"),
+        ("Kazakh oil exports", "ru", "("),
+        ("January to June", "en", "carried 80% in 2025 (January to June)"),
+    ],
+)
+def test_a_share_tells_of_what_it_is(catalog: Catalog, of: str, language: str, told: str) -> None:
+    fact = RouteFact("cpc", "carried", Quantity(80.0, "percent", of), year=2025)
+    assert told in Phrases(catalog, language).content(fact)
