@@ -83,8 +83,7 @@ def weightiest(writer: Writer, lines: Sequence[Line], code: str) -> list[Line]:
     """The disputes that a short brief on a country, commodity or route of the `code` tells: those that the user's own
     articles are part of first, by the newest of these, then what a source explains, what the subject itself is asked
     for first, what names it, what has more sources, and what is newer."""
-    known = writer.library.bibliographies()
-    added = {article.id: article.published or "" for article in known if not article.builtin}
+    added = writer.added
 
     def weight(line: Line) -> tuple[object, ...]:
         statement = writer.library.statement(line.statement)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 OLD = 5
 """Years after which a rank, a figure of goods or of a route, or a large sum is no longer told in short as such."""
+NEW = 1
+"""Years for which an event that the user's own articles tell is news."""
 DAY = len("2025-11-22")
 UNRANKED = 1000
 """The place of goods that nobody gives a rank in the world."""
@@ -38,10 +40,10 @@ def weighed(writer: Writer, line: Line, code: str, goods: Collection[str], ranks
 
     Of disputes that on the goods in which the country stands first weighs most, then that on those that it mainly
     sells, what names the `code`, and what has more sources. Of all else:
-    What the user prefers weighs most. Of money that to or from the `code` itself comes next, the largest sum of the
-    last years first; of all else what more than one source says, and what names the `code`. A whole year weighs more
-    than a part of one. In what is told of the whole region what concerns more of its countries comes before all that,
-    and each partner has one place.
+    What the user prefers weighs most. Of events those of the last year come next that the user's own articles tell. Of
+    money that to or from the `code` itself comes next, the largest sum of the last years first; of all else what more
+    than one source says, and what names the `code`. A whole year weighs more than a part of one. In what is told of the
+    whole region what concerns more of its countries comes before all that, and each partner has one place.
     """
     shown = writer.library.statement(line.statement).shown
     content, time = shown.content, writer.times.of(shown, line.as_of)
@@ -57,7 +59,9 @@ def weighed(writer: Writer, line: Line, code: str, goods: Collection[str], ranks
     concerned, partners = _concerned(writer, code, named)
     if isinstance(content, Commitment | Event):
         about |= partners
-    first: tuple[object, ...] = (preferred, main, concerned, sure, own)
+    news = isinstance(content, Event) and time is not None and writer.times.years(time) <= NEW
+    news = news and any(claim.evidence.article in writer.added for claim in shown.claims)
+    first: tuple[object, ...] = (preferred, main, news, concerned, sure, own)
     if isinstance(content, Commitment):
         recent = own and time is not None and writer.times.years(time) <= OLD
         size = rough(content.amount, writer.catalog) if recent else 0.0

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """What all chapters of one brief share: its words, its sources, and what it leaves out."""
+    """What all chapters of one brief share: its words, its sources, and what it leaves out.
+
+    `added` are the user's own articles by id, each with the date it came out on, or nothing.
+    """
 
     def __init__(self, library: Queries, subject: Subject, options: Options, today: PartialDate) -> None:
         self.library = library
@@ -43,7 +46,9 @@ class Writer:
         self.phrases = Phrases(library.catalog, options.language, RESOURCES / "phrases", today)
         self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
         self.day = self.phrases.numbers.date
-        self.sources = Sources(library.bibliographies(), self.day, self.words["no_date"])
+        articles = library.bibliographies()
+        self.sources = Sources(articles, self.day, self.words["no_date"])
+        self.added = {article.id: article.published or "" for article in articles if not article.builtin}
         self.told: set[str] = set()
         self.shown: set[str] = set()  # those that have words of their own in the brief
         self.charted: set[str] = set()  # routes: what one carried is drawn in one chapter only

@@ -116,6 +116,16 @@ def test_newer_money_and_events_come_before_those_that_more_sources_tell(told: L
     assert ["2025" in text or "Japan" in text for text in summary(told)] == [True, False, True, False]
 
 
+@pytest.mark.parametrize(("date", "first"), [("2026-10-21", "wind"), ("2023-10-21", "roads")])
+def test_news_of_the_users_own_articles_is_told_though_one_source_has_it(
+    library: Library, date: str, first: str
+) -> None:
+    """Beside digests, which tell of events in several works each."""
+    deal = Event("AGREE", (LAND, "CHN"), date=date, summary="signed an agreement on wind plants")
+    add(library, claim(deal, "news"))
+    assert any("wind plants" in text for text in summary(library)) == (first == "wind")
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
