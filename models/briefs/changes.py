@@ -49,7 +49,8 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topic
     found: dict[str, list[Line]] = {kind: [] for kind in (*ORDER, OTHER, "")}
     for line in without_figures(writer, lines or writer.beside("changes", whole), whole):
         found[_change(writer, line, then, date.fromisoformat(since))].append(line)
-    writer.told.update(line.statement for kind in ORDER for line in found[kind])
+    if not lines:  # else what is told here counts as the other parts tell it
+        writer.told.update(line.statement for kind in ORDER for line in found[kind])
     last = "" if any(found[kind] for kind in ORDER) else _newest(writer, whole or lines)
     lead = fill(
         writer.words["none_since" if last and last < since[: len(last)] else "since"],
@@ -61,7 +62,9 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topic
         superseded=str(len(found[SUPERSEDED])),
         others=writer.counted(len(found[OTHER]), "statement") if found[OTHER] else "",
     )
+    shown = frozenset(writer.shown)
     entries = tuple(_entry(writer, line, kind) for kind in ORDER for line in _news_first(writer, found[kind]))
+    writer.shown = set(shown) if lines else writer.shown
     return Part("changes", title, lead=lead, entries=entries)
 
 
@@ -74,8 +77,9 @@ def _newest(writer: Writer, lines: Iterable[Line]) -> PartialDate:
 
 
 def _entry(writer: Writer, line: Line, kind: str) -> Entry:
-    """The line under what it is; of what is learnt of an earlier time also when that came out."""
-    entry = writer.entry(line, label=writer.words[kind])
+    """The line under what it is, with every side of a dispute; of what is learnt of an earlier time also when that came
+    out."""
+    entry = writer.entry(line, sides=kind == CONTESTED, label=writer.words[kind])
     told = writer.library.statement(line.statement).shown.told
     if kind != LEARNT or not told or line.as_of is None or line.as_of.told:
         return entry
@@ -97,9 +101,13 @@ def _weight(content: Content) -> int:
 def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) -> str:
     """What has become of a statement; empty where it stands as it did, or what changed it is no news.
 
-    What came with something newer that takes its place is no news either.
+    What came with something newer that takes its place is no news either. A dispute is, whatever time it is on, if one
+    of its sides came out since then.
     """
     statement, before = writer.library.statement(line.statement), then.get(line.statement)
+    disputed = line.standing is Standing.CONTESTED and before is not Standing.CONTESTED
+    if disputed and any(_told(variant, since) for variant in statement.variants):
+        return CONTESTED
     if before is None:
         current = not line.standing.past
         if not current or not is_news(statement.shown, since):
@@ -107,8 +115,6 @@ def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) 
         return NEW if _happened(statement.shown, since) else LEARNT
     if line.standing is before:
         return ""
-    if line.standing is Standing.CONTESTED and any(_told(variant, since) for variant in statement.variants):
-        return CONTESTED
     past = line.standing.followed and line.newer
     return SUPERSEDED if past and is_news(writer.library.statement(line.newer).shown, since) else ""
 

@@ -98,7 +98,39 @@ def test_that_nothing_came_is_told_and_without_a_day_nothing_is(grown: Library) 
 def test_before_everything_all_is_new(grown: Library) -> None:
     part = changes(grown, "2025-06-01")
     assert part is not None
-    assert {entry.label for entry in part.entries} == {"New"}
+    assert {entry.label for entry in part.entries} == {"Newly contested", "New"}  # the uranium of 2023 is disputed
+
+
+def test_a_dispute_that_came_as_a_whole_is_newly_contested_once_with_both_sides(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    route = next(route.id for route in catalog.routes.values() if CODE in route.countries)
+    library = Library.open(tmp_path / "library", catalog)
+    for name, tonnes, billions in (("one", 3.4e6, 4.3e9), ("two", 3.9e6, 4.7e9)):
+        told: list[Content] = [
+            RouteFact(route, "crosses", (CODE,)),
+            RouteFact(route, "carried", Quantity(tonnes, "tonne"), 2026),
+            Relation(CODE, "UZB", "trade", year=2025, quantity=Quantity(billions, "USD")),  # of before
+        ]
+        one = making.step(name, [claim(content, name, quote=f"One {place}.") for place, content in enumerate(told)])
+        assert one.article
+        dated = structs.replace(one.article.bibliography, published="2026-10-14", added="2026-11-02T10:00:00+00:00")
+        library.add([structs.replace(one, article=structs.replace(one.article, bibliography=dated))])
+    part = changes(library, "2026-10-01")
+    assert part is not None
+    assert "0 new, 0 newly known, 2 newly contested" in part.lead
+    values = [" ".join(value.text for value in entry.values) for entry in part.entries]
+    assert len(values) == 2
+    assert any("3.4" in text and "3.9" in text for text in values)
+    assert any("4.3" in text and "4.7" in text for text in values)
+
+
+def test_how_many_statements_a_brief_tells_is_the_same_with_what_has_changed(held: Library) -> None:
+    with_changes, without = (
+        briefs.make(held, Subject("countries", (CODE,)), DAY, Options(since=since)) for since in ("2024-06-01", "")
+    )
+    assert any(part.id == "changes" and part.entries for part in with_changes.chapters[0].parts)
+    assert with_changes.facts == without.facts
 
 
 def test_a_figure_of_before_the_day_is_not_new_but_newly_known_with_the_day_when_it_came_out(

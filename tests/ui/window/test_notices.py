@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from models.records import Decision
+from ui.widgets.toast import LEAST
 from ui.window import MainWindow
 
 
@@ -53,20 +56,37 @@ def test_what_is_told_stands_beside_the_tabs_where_it_has_room_and_else_at_the_f
     ground = tabs.ground()
     assert told.geometry().left() >= ground.left()
     assert told.geometry().top() == ground.top()
-    assert told.height() <= ground.height() + 8  # no words of the page are covered
+    assert told.height() <= ground.height()  # nothing of the page is covered
     window.notices.say("The citation is on the clipboard, " * 20)
-    assert told.geometry().bottom() > tabs.height() - 20
+    assert told.geometry().bottom() > ground.bottom() + 20
 
 
-def test_words_that_nearly_have_room_beside_the_tabs_are_cut_and_cover_no_row(window: MainWindow) -> None:
-    window.resize(1280, 800)
-    ground = window.tabs.ground()
-    letters = ground.width() // window.fontMetrics().horizontalAdvance("n")
-    words = f"Rejected: {'n' * letters}. Undo with Ctrl+Z."
-    window.notices.decide(words)
+LONG = f"Rejected: {'much is to be read here ' * 12}. Undo with Ctrl+Z."
+
+
+@pytest.mark.parametrize("tab", ["countries", "resources", "routes", "geopolitics", "articles"])
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 650)])
+def test_long_words_are_wrapped_whole_and_cover_no_control(
+    window: MainWindow, tab: str, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.way.go_to_tab(tab)
+    window.notices.decide(LONG)
     told = window.notices.decided
-    assert told.geometry().top() == ground.top()
-    assert told.height() <= ground.height() + 8
-    assert told.geometry().right() <= ground.right() + 1
-    assert told.text() == words
-    assert words in told.toolTip()
+    (label,) = told.findChildren(QLabel)
+    assert label.text() == LONG
+    assert label.height() >= label.heightForWidth(label.width())
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
+        for control in window.tabs.findChildren(kind):
+            if control.isVisible() and not told.isAncestorOf(control):
+                place = QRect(control.mapTo(window.tabs, QPoint(0, 0)), control.size())
+                assert not told.geometry().intersects(place), control.accessibleName()
+
+
+def test_a_message_stays_as_long_as_it_takes_to_read(window: MainWindow) -> None:
+    seconds = []
+    for words in ("Short.", LONG):
+        window.notices.say(words)
+        seconds.append(window.notices.brief.findChild(QTimer).interval() / 1000)
+    assert seconds[0] == LEAST
+    assert seconds[1] > len(LONG) / 15
