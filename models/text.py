@@ -21,7 +21,7 @@ from msgspec import Struct
 from models.catalog import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Span = tuple[int, int]
 
@@ -35,6 +35,8 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _WORD = re.compile(r"\w++(?:['’-]\w++)*")
 _LINE_FEED = re.compile("\n")
 _INK = re.compile(r"\S")
+_MARKED = re.compile(r"[“”„«»\"]")
+_OPENS = re.compile(r"(?:^|[\s(\[—–“«„‘])$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 
 
@@ -60,6 +62,19 @@ def digest(text: str) -> str:
 def squash(text: str) -> str:
     """The text on one line, with single spaces."""
     return " ".join(text.split())
+
+
+def within_marks(text: str, marks: Sequence[str] = ("‘", "’")) -> str:
+    """The text as it stands between quotation marks: those of its own become the `marks` within others, and none are
+    left where they hold all of it."""
+    found = list(_MARKED.finditer(text))
+    if len(found) == 2 and found[0].start() == 0 and found[1].end() == len(text):
+        return text[1:-1]
+    for mark in reversed(found):
+        at = mark.start()
+        opens = mark[0] in "„«" or (mark[0] != "»" and mark[0] != "”" and _OPENS.search(text[:at]) is not None)
+        text = f"{text[:at]}{marks[0] if opens else marks[1]}{text[at + 1 :]}"
+    return text
 
 
 def words(text: str) -> list[Span]:

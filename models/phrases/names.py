@@ -12,9 +12,10 @@ from models.phrases.articles import attributed, named
 from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
 from models.phrases.templates import capital, fill, shortened, with_note
-from models.phrases.trimming import without_end
+from models.phrases.trimming import unmarked, without_end
 from models.statements.keys import SYMMETRIC, plain
 from models.statements.parties import folded
+from models.text import within_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -123,7 +124,12 @@ class Names:
         """The beginning of a sentence of a source between quotation marks; one of the built-in digests that is told in
         another language is nobody's own words, and stands without them."""
         told = self.retold(sentence)
-        return fill(self._words["as_written"], words=shortened(told)) if told == sentence else shortened(told)
+        within = self.within(told)
+        return fill(self._words["as_written"], words=within) if told == sentence else shortened(told)
+
+    def within(self, sentence: str) -> str:
+        """The beginning of a sentence as it stands between quotation marks: its own are those within others."""
+        return within_marks(shortened(unmarked(sentence)), self._words["within"])
 
     def retold(self, words: str) -> str:
         """Sentences of a source, those of the built-in digests in the language."""

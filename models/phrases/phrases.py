@@ -18,7 +18,7 @@ from models.phrases.profiles import labelled, sentence, valued
 from models.phrases.promises import due, in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, hedged, ranged, sides, voices
-from models.phrases.templates import capital, fill, load, shortened, with_note
+from models.phrases.templates import capital, fill, load, with_note
 from models.phrases.timed import is_early, timeless
 from models.phrases.trimming import named_in, role, summary, unmarked, without_party
 from models.phrases.ways import Ways
@@ -256,7 +256,7 @@ class Phrases(Names):
             return text
         if variant is None or content.summary:
             return fill(words["told"], text=text, summary=self.summary(content))
-        return fill(words["quoted"], text=text, words=shortened(self.retold(variant.claims[0].evidence.quote)))
+        return fill(words["quoted"], text=text, words=self.within(self.retold(variant.claims[0].evidence.quote)))
 
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:

@@ -15,6 +15,13 @@ STEM = 4
 """Letters by which words of a name are known, and how many a word must have to count."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ANSWER = re.compile(r"^(?:A|Answer|О|Ответ|答) ?[:.：] ?")
+_DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?)"
+_AGENCY = r"(?:\([^()\d]{2,40}\)|/[^/\d]{2,40}/)"
+_TOWN = r"[^\W\d_][\w'’-]*(?: [^\W\d_a-zа-яё][\w'’-]*){0,3}"
+_DATELINE = re.compile(
+    rf"^(?=[^a-zа-яё])(?:(?:{_TOWN}[,.] )?{_DAY},?(?: {_AGENCY})?|[^\W\da-zа-яё]{{3,30}},? {_AGENCY}|{_AGENCY})"
+    r"\.?\s?(?:[–—]|--?)\s+(?=[^\Wa-zа-яё]|[\"“«„])"
+)
 _WITHIN = (" in ", " of ")
 _MORE = re.compile(r"\W*(?:\w+\W+)?\d")
 """Behind a date: another one, which may be the end of the same time."""
@@ -69,8 +76,9 @@ def _known(text: str) -> list[str]:
 
 
 def unmarked(quote: str) -> str:
-    """The sentence in one line, without the mark of who answers ("A:") before it."""
-    return _ANSWER.sub("", " ".join(quote.split()))
+    """The sentence in one line, without the mark of who answers ("A:") or the dateline ("TOWN, May 5 (Agency) - ")
+    before it: nobody said these."""
+    return _DATELINE.sub("", _ANSWER.sub("", " ".join(quote.split())))
 
 
 def without_lead(text: str, idle: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.amending import fields
 from models.catalog.naming import fold
 from models.records import Problem, Reading
+from models.text import within_marks
 from ui.commandline import answers
 from ui.commandline.opening import FAILED, FINE, absent, done, opened, refused
 
@@ -68,7 +69,7 @@ def _typed(given: Sequence[str], claim: Claim) -> dict[str, str] | None:
 
 def _show(claim: Claim, library: Library) -> None:
     """The sentence, what it is told to say, and every field that says something."""
-    answers.say(f"“{claim.evidence.quote}”")
+    answers.say(f"“{within_marks(claim.evidence.quote)}”")
     answers.say(library.in_words(claim))
     if claim.read:
         answers.say(f"read as: {library.in_words(claim.as_read)} (corrected by you on {claim.amended[:10]})")

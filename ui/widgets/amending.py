@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from models.amending.fields import HOW_REAL, OF_KIND, Field, Sort
 from models.records import Problem, Reading
+from models.text import within_marks
 from ui.theme import SPACE, room
 from ui.widgets.dialogs import bare
 from ui.widgets.labels import Plain, heading, muted
@@ -98,7 +99,7 @@ class AmendingDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         box.setSpacing(SPACE)
-        box.addWidget(Plain(f"“{self._claim.evidence.quote}”"))
+        box.addWidget(Plain(f"“{within_marks(self._claim.evidence.quote)}”"))
         box.addWidget(muted(ABOUT))
         box.addWidget(self._form(), 1)
         box.addWidget(muted("It will be told so:"))

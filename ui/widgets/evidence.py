@@ -12,6 +12,7 @@ from models.pages.evidence import EvidencePage, Sentence
 from models.pages.lines import support_in_words
 from models.pages.matching import tags
 from models.records import Change, Decision, Problem, Rank
+from models.text import within_marks
 from ui.flow import Flow
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
@@ -171,7 +172,7 @@ class EvidencePanel(QFrame):
         """Put the current sentence with its source on the clipboard."""
         sentence = self._words()
         if sentence is not None:
-            QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({source(sentence)})")
+            QGuiApplication.clipboard().setText(f"“{within_marks(sentence.quote)}” ({source(sentence)})")
 
     def copy_citation(self) -> bool:
         """Put the citation of what the current sentence rests on on the clipboard; false without a sentence."""
@@ -209,7 +210,7 @@ class EvidencePanel(QFrame):
         if sentence is not None and sentence.decision != decision:
             told = self._still_told((sentence,)) if decision is Decision.REJECTED else ""
             result = self._session.decide(sentence.claim, decision, sentence.decision, self.statement())
-            self._tell(result, f"{DONE[decision]}: “{in_short(sentence.quote)}”{told}")
+            self._tell(result, f"{DONE[decision]}: “{within_marks(in_short(sentence.quote))}”{told}")
 
     def correct(self) -> None:
         """Let the user put right what was read in the current sentence."""
@@ -261,7 +262,8 @@ class EvidencePanel(QFrame):
             return ""
         count = "1 other statement still rests" if len(others) == 1 else f"{len(others)} other statements still rest"
         first = next(iter(self._session.library.lines(others)), None)
-        return f". {count} on it, as “{in_short(first.text)}”" if first is not None else f". {count} on it"
+        told = f", as “{within_marks(in_short(first.text))}”" if first is not None else ""
+        return f". {count} on it{told}"
 
     def _tell_history(self, statement: str) -> None:
         points = self._session.library.history(statement).points

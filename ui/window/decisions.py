@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from models.pages.matching import RANK_WORDS
 from models.records import Rank
+from models.text import within_marks
 from ui.session import Place
 from ui.theme import SPACE, room
 from ui.views.fact_model import Column, Fact
@@ -85,7 +86,7 @@ class DecisionsDialog(QDialog):
     def _on_chosen(self, key: str) -> None:
         self._chosen = key
         row = self._rows.get(key)
-        self.sentence.setText(f"“{row.quote}”" if row else "")
+        self.sentence.setText(f"“{within_marks(row.quote)}”" if row else "")
         self.reading.setEnabled(row is not None)
         self.taking_back.setEnabled(row is not None and not self._session.library.read_only)
 

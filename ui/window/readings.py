@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from models.pages.readings import readings
 from models.records import Decision, Standing
+from models.text import within_marks
 from ui.session import Place
 from ui.theme import SPACE, room
 from ui.views.fact_model import Column, Fact
@@ -122,7 +123,7 @@ class ReadingsDialog(QDialog):
     def _on_chosen(self, key: str) -> None:
         self._chosen = key
         row = self._rows.get(key)
-        self.sentence.setText(f"“{row.quote}”" if row else "")
+        self.sentence.setText(f"“{within_marks(row.quote)}”" if row else "")
         self.going.setEnabled(row is not None)
         can, rejected = row is not None and not self._session.read_only, self._decided.get(key) is Decision.REJECTED
         self.correcting.setEnabled(can and not rejected)

@@ -66,9 +66,7 @@ LONG = f"Rejected: {'much is to be read here ' * 12}. Undo with Ctrl+Z."
 
 @pytest.mark.parametrize("tab", ["countries", "resources", "routes", "geopolitics", "articles"])
 @pytest.mark.parametrize("size", [(1280, 800), (1000, 650)])
-def test_long_words_are_wrapped_whole_and_cover_no_control(
-    window: MainWindow, tab: str, size: tuple[int, int]
-) -> None:
+def test_long_words_are_wrapped_whole_and_cover_no_control(window: MainWindow, tab: str, size: tuple[int, int]) -> None:
     window.resize(*size)
     window.way.go_to_tab(tab)
     window.notices.decide(LONG)
