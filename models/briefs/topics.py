@@ -32,7 +32,7 @@ def topic(writer: Writer, statement: Statement) -> str:
             )
             name = writer.named(whose)
         case Commitment(by=by) if by:
-            figure, when = phrases.title("commitments"), phrases.quoted(content.purpose) if content.purpose else ""
+            figure, when = phrases.title("commitments"), phrases.aim(content.purpose) if content.purpose else ""
             name = capital(phrases.heading(by))
         case _:
             return phrases.variant(variant)

@@ -104,8 +104,20 @@ class Names:
         """What the money is for, beside which it stands to whom it goes: that is not told again, unless the words are
         known only with it."""
         short = without_end(promise.purpose, [self._catalog.name(code) for code in promise.to])
-        told = self.quoted(short)
-        return self.quoted(promise.purpose) if self.is_foreign(short) else told
+        whole = promise.purpose if self.is_foreign(short) else short
+        return self.aim(whole)
+
+    def aim(self, purpose: str) -> str:
+        """What money is for: a thing, or what it is "to" do."""
+        return self.quoted(f"to {purpose}" if self.is_deed(purpose) else purpose)
+
+    def is_deed(self, purpose: str) -> bool:
+        """Whether it begins with a verb, which stands behind "to", in words of a source that stay as they are."""
+        words = self._words["commitment"]["verbs"]
+        first, _, rest = purpose.partition(" ")
+        sure = first in words["sure"] and bool(rest) and rest.partition(" ")[0] not in words["no_object"]
+        either = first in words["either"] and rest.partition(" ")[0] in words["object"]
+        return (sure or either) and self.rendered(purpose) == purpose
 
     def sentences(self, words: str, *, direct: bool = False) -> str:
         """Sentences of a source that say themselves who speaks, or stand behind one that does; between quotation marks

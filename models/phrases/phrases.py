@@ -268,7 +268,8 @@ class Phrases(Names):
             amount=self._said_twice(content.amount, variant),
             years=self.period(content.period_years),
         )
-        told = fill(words["purpose"], text=told, purpose=self.purpose(content)) if content.purpose else told
+        behind = words["to_do" if self.is_deed(content.purpose) else "purpose"]
+        told = fill(behind, text=told, purpose=self.purpose(content)) if content.purpose else told
         return self._due(told, content, variant)
 
     def _due(self, told: str, promise: Commitment, variant: Variant | None) -> str:

@@ -49,3 +49,26 @@ def test_what_is_known_only_with_its_land_keeps_it(purpose: str, japanese: str) 
 def test_a_sentence_names_the_receiver_once() -> None:
     promise = Commitment(("USA",), ("KAZ",), Money(9e8, "USD"), purpose="tungsten in Kazakhstan")
     assert Phrases(CATALOG).content(promise) == "The United States commits US$900 million to Kazakhstan for tungsten"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "said"),
+    [
+        ("build wind plants", "US$900 million to build wind plants"),
+        ("support the plant", "US$900 million to support the plant"),
+        ("support programmes", "US$900 million for support programmes"),
+        ("produce of all kinds", "US$900 million for produce of all kinds"),
+        ("increase in capital", "US$900 million for increase in capital"),
+        ("building materials", "US$900 million for building materials"),
+    ],
+)
+def test_what_is_to_be_done_stands_behind_to(purpose: str, said: str) -> None:
+    promise = Commitment((), (), Money(9e8, "USD"), purpose=purpose)
+    assert Phrases(CATALOG).content(promise) == said
+    assert Phrases(CATALOG).purpose(promise) == said.removeprefix("US$900 million ").removeprefix("for ")
+
+
+def test_in_other_languages_what_is_to_be_done_is_quoted_with_to() -> None:
+    promise = Commitment((), (), Money(9e8, "USD"), purpose="build wind plants of ours")
+    assert Phrases(CATALOG, "ja").content(promise) == "9億米ドル、用途：「to build wind plants of ours」"
+    assert Phrases(CATALOG, "ru").content(promise).endswith("назначение — «to build wind plants of ours»")
