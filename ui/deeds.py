@@ -13,7 +13,7 @@ REMEMBERED = 200
 
 
 class Deed(Record, gc=True):
-    """Something done to the library that can be taken back: its name, and how to do it again or undo it.
+    """Something done to the library that can be taken back: its name as a noun, and how to do it again or undo it.
 
     `words` tell what it was done to, and `statement` is the id of the statement that shows it; either may be empty.
     """

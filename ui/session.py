@@ -23,9 +23,18 @@ if TYPE_CHECKING:
 
 HISTORY = 200
 """Places that are remembered."""
-DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept sentence", Decision.REJECTED: "Reject sentence"}
-CORRECT, AS_READ = "Correct what was read", "Take correction back"
-RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Leave value to the sources", Rank.DEPRECATED: "Set value aside"}
+DECISIONS = {
+    None: "Withdrawal of decision",
+    Decision.ACCEPTED: "Acceptance of sentence",
+    Decision.REJECTED: "Rejection of sentence",
+}
+CORRECT, AS_READ = "Correction", "Withdrawal of correction"
+RANKS = {
+    Rank.PREFERRED: "Preference of value",
+    Rank.NORMAL: "Withdrawal of preference",
+    Rank.DEPRECATED: "Setting aside of value",
+}
+"""What was done, as a noun: it stands behind "Undo", "Redo" and "Taken back"."""
 
 
 class Place(Record):
@@ -254,7 +263,7 @@ class Session(QObject):
         if held is None:
             return self._tell(lambda: self.library.remove_article(article_id))
         return self._do(
-            "Remove article",
+            "Removal of article",
             lambda: self._tell(lambda: self.library.remove_article(article_id)),
             lambda: self._bring_back(lambda: self.library.add((held,)), Place("article", article_id)),
             held.article.bibliography.title if held.article else "",
@@ -282,7 +291,7 @@ class Session(QObject):
         before = [note for note in self.library.notes() if note.id in ids]
         new = ids.difference(note.id for note in before)
         return self._do(
-            "Take notes",
+            "Import of notes",
             lambda: self._tell(lambda: self.library.take_notes(notes)),
             lambda: self._tell(lambda: self.library.take_back_notes(before, new)),
             ", ".join(self.library.catalog.name(subject) for subject in dict.fromkeys(note.subject for note in notes)),
@@ -293,7 +302,7 @@ class Session(QObject):
         from models.search import noted  # no start waits for what reads Markdown
 
         return self._do(
-            "Delete note",
+            "Deletion of note",
             lambda: self._tell(lambda: self.library.delete_note(note.id)),
             lambda: self._bring_back(lambda: self.library.restore_note(note), Place("note", note.id)),
             noted.title(note.text),
@@ -327,7 +336,7 @@ class Session(QObject):
         """Reject all these claims of a statement, by their ids with what was decided `before`, as one deed."""
         rejected = dict.fromkeys(before, Decision.REJECTED)
         return self._do(
-            "Reject statement",
+            "Rejection of statement",
             lambda: self._decide_all(rejected),
             lambda: self._decide_all(before),
             self._words_of(statement),

@@ -20,7 +20,7 @@ from ui.session import Session
 
 READ_ONLY = "This library is open read-only, so nothing can be corrected."
 SAME = "Nothing was changed."
-LABEL = "Correct article"
+LABEL = "Correction of article"
 LONGEST = 60.0
 """Seconds that the window waits, when it closes, for an article that is being read anew."""
 

@@ -194,7 +194,7 @@ def test_a_correction_can_be_taken_back_from_the_menu(window: MainWindow, shown:
     sentence = window.evidence.sentence()
     assert sentence is not None
     assert (sentence.claim, sentence.read) == (shown.id, "")
-    assert window.session.deeds.undo_label == "Take correction back"
+    assert window.session.deeds.undo_label == "Withdrawal of correction"
 
 
 def test_a_sentence_that_was_rejected_is_corrected_without_a_page_of_its_own(session: Session, claim: Claim) -> None:

@@ -53,7 +53,7 @@ def test_title_and_date_are_corrected_everywhere_and_taken_back(window: MainWind
     correct(window, qtbot, Title="What the rivers carry", Date="3 May 2020")
     assert "What the rivers carry" in shown(window)
     assert "Corrected by you: title" in shown(window)
-    assert window.undoing.undo_label == "correct article"
+    assert window.undoing.undo_label == "correction of article"
     rows = {row.id: row for row in window.session.library.articles().rows}
     assert (rows[article].title, rows[article].published) == ("What the rivers carry", "2020-05-03")
     assert child(window, ArticleTable).current() == article

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from models.records import Decision, Note
 from tests.ui.finding import child
-from ui.session import Place
+from ui.session import AS_READ, CORRECT, DECISIONS, RANKS, Place
 from ui.tabs.articles import ArticlesTab
 from ui.window import MainWindow
+from ui.window.correcting import LABEL
 
 EDITOR = "Note text, in Markdown"
 
@@ -29,7 +30,7 @@ def test_nothing_is_offered_before_anything_is_done(window: MainWindow) -> None:
     window.menus["undo"].trigger()
     assert offered(window) == (False, True)
     assert not window.notices.decided.isVisible()
-    assert window.menus["redo"].text() == "&Redo reject sentence"
+    assert window.menus["redo"].text() == "&Redo rejection of sentence"
 
 
 def test_typing_is_taken_back_before_what_was_done(window: MainWindow, qtbot: QtBot) -> None:
@@ -39,7 +40,7 @@ def test_typing_is_taken_back_before_what_was_done(window: MainWindow, qtbot: Qt
     editor = child(window, QPlainTextEdit, EDITOR)
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
-    assert window.menus["undo"].text() == "&Undo reject sentence"
+    assert window.menus["undo"].text() == "&Undo rejection of sentence"
     qtbot.keyClicks(editor, "gas")
     assert window.menus["undo"].text() == "&Undo typing"
     window.menus["undo"].trigger()
@@ -87,12 +88,12 @@ def test_what_is_taken_back_elsewhere_is_told_with_a_way_there(window: MainWindo
     window.menus["undo"].trigger()
     told = window.notices.undone
     assert told.isVisible()
-    assert told.text().startswith("Taken back: accept sentence \N{EN DASH} ")
+    assert told.text().startswith("Taken back: acceptance of sentence \N{EN DASH} ")
     assert line.text[1:] in told.text()
     told.acted.emit()
     assert (window.tabs.current(), window.evidence.statement()) == ("routes", line.statement)
     window.menus["redo"].trigger()
-    assert told.text().startswith("Done again: accept sentence")
+    assert told.text().startswith("Done again: acceptance of sentence")
 
 
 def test_what_cannot_be_shown_is_told_all_the_same(window: MainWindow) -> None:
@@ -101,7 +102,7 @@ def test_what_cannot_be_shown_is_told_all_the_same(window: MainWindow) -> None:
     assert isinstance(note, Note)
     session.delete_note(note)
     window.menus["undo"].trigger()
-    assert window.notices.undone.text() == "Taken back: delete note \N{EN DASH} The first one."
+    assert window.notices.undone.text() == "Taken back: deletion of note \N{EN DASH} The first one."
     assert not child(window.notices.undone, QPushButton).isVisible()
 
 
@@ -109,3 +110,12 @@ def test_each_decision_says_what_comes_of_it(window: MainWindow) -> None:
     for command in ("accept", "reject", "reject-all", "undecide", "prefer", "normal-rank", "deprecate"):
         action = window.menus[command]
         assert action.toolTip().split(" (Ctrl")[0] not in ("", action.text().replace("&", ""))
+
+
+def test_every_deed_is_named_by_a_noun_that_can_stand_behind_undo(window: MainWindow) -> None:
+    session = window.session
+    claim = session.library.statements()[0].claims[0]
+    for label in (*DECISIONS.values(), *RANKS.values(), CORRECT, AS_READ, LABEL):
+        assert label.split()[0].endswith(("ion", "al", "ance", "ence", "Setting")), label
+    session.correct_claim(claim, claim.reading)
+    assert window.menus["undo"].text() == "&Undo correction"
