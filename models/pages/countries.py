@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from models.pages.lines import Line, Section, lines, newest_first
-from models.records import Claim, Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Standing, Statement
+from models.pages.lines import Line, Section, lines, newest_first, time_of
+from models.records import Claim, Kind, Note, Profile, Record, Resource, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -59,6 +59,9 @@ SECTIONS = (
     ("commitments", Kind.COMMITMENT),
     ("quotes", Kind.QUOTE),
 )
+NEWS = (Kind.EVENT, Kind.COMMITMENT, Kind.QUOTE)
+YEARLY = (Kind.RESOURCE, Kind.RELATION)
+YEAR = len("2026")
 PROFILE, MORE = "profile", "figures"
 """The key figures that are asked for first, and the section behind them with the others."""
 COLLECTIVE = "collective"  # the group of words for goods of all kinds
@@ -193,15 +196,25 @@ def _place(claim: Claim) -> _Place:
 
 
 def _in_order(kind: Kind, statements: Iterable[Statement], catalog: Catalog, code: str) -> list[Statement]:
-    """The statements of a kind: events newest first, others by what they are about, best supported first.
+    """The statements of a kind: news newest first; figures and ties by what they are about, those of the newest year
+    first and then the best supported; what holds from year to year best supported first.
 
     What is not an event and the country's own stands before what is said of its whole region, or of another country.
     """
     chosen = newest_first(statement for statement in statements if statement.kind is kind)
     if kind is Kind.EVENT:
         return chosen
-    chosen.sort(key=lambda statement: (_rank(statement, catalog), not statement.leads, -statement.independent))
+    chosen.sort(key=lambda statement: time_of(statement.variants[0]), reverse=True)
+    if kind not in NEWS:
+        chosen.sort(key=lambda statement: (*_age(kind, statement), -statement.independent))
+    chosen.sort(key=lambda statement: (_rank(statement, catalog), not statement.leads))
     return sorted(chosen, key=lambda statement: _of_others(statement, catalog, code))
+
+
+def _age(kind: Kind, statement: Statement) -> tuple[int, ...]:
+    """Years since the time of a figure or tie, counted from any one; nothing for what is the same in each."""
+    year = time_of(statement.variants[0])[:YEAR]
+    return (-int(year or 0),) if kind in YEARLY else ()
 
 
 def _of_others(statement: Statement, catalog: Catalog, code: str) -> bool:
@@ -224,7 +237,5 @@ def _rank(statement: Statement, catalog: Catalog) -> tuple[float, str, float]:
             return 0, catalog.name(name), 0
         case RouteFact(route=name):
             return 0, catalog.name(name), 0
-        case Commitment():
-            return -float(statement.independent), "", 0
         case _:
             return 0, "", 0

@@ -287,6 +287,11 @@ def date_of(content: Content) -> PartialDate | None:
             return None
 
 
+def time_of(variant: Variant) -> PartialDate:
+    """The time that a value states itself, else the day on which its newest source came out; empty without either."""
+    return stated_of(variant) or variant.told
+
+
 def newest_first(statements: Iterable[Statement]) -> list[Statement]:
     """The statements by the time they speak of, the newest first; those without one by the day of their newest source.
 

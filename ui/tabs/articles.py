@@ -82,6 +82,7 @@ class ArticlesTab(Tab):
         self._view.statement_selected.connect(self.statement_selected)
         self._view.remove_requested.connect(self._on_remove_requested)
         self._view.correct_requested.connect(self._correct)
+        self._view.list_requested.connect(self._list_read)
         self._table.menu_requested.connect(self._on_menu_requested)
         self._removed.acted.connect(self.session.deeds.undo)
         self.session.deeds.changed.connect(self._removed.hide)

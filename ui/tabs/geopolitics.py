@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import (
@@ -223,14 +223,15 @@ class GeopoliticsTab(Tab):
             COMMITMENTS: [row.line.statement for row in page.commitments],
             CONTESTED: [line.statement for line in page.contested],
         }[number]
-        self._show_lines(TITLES[number], self._lines(wanted), some=False)
+        found = self._lines(wanted)
+        self._show_lines(TITLES[number], _newest_first(found) if number == LINKS else found, some=False)
 
     def _show_pairs(self, pairs: list[tuple[str, str]], title: str) -> None:
         links = [link for link in self._page.links if (link.a, link.b) in pairs] if self._page else []
         self._links.choose([(link.a, link.b) for link in links])
         self._mark_pairs()
         ids = [identity for link in links for identity in link.statements]
-        self._show_lines(title, self._lines(ids), some=bool(ids))
+        self._show_lines(title, _newest_first(self._lines(ids)), some=bool(ids))
 
     def _lines(self, ids: list[str]) -> tuple[Line, ...]:
         """The lines of these statements, each once; those of the page need not be asked for again."""
@@ -258,7 +259,7 @@ class GeopoliticsTab(Tab):
     def _on_links_chosen(self, title: str, ids: tuple[str, ...]) -> None:
         self._mark_pairs()
         if ids:
-            self._show_lines(title, self._lines(list(ids)), some=True)
+            self._show_lines(title, _newest_first(self._lines(list(ids))), some=True)
         else:
             self._show_all()
         self.turned.emit()
@@ -290,6 +291,11 @@ class GeopoliticsTab(Tab):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._links.set_theme(theme)
         self._timeline.set_theme(theme)
+
+
+def _newest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines by their time as it stands beside them; those without one last."""
+    return tuple(sorted(lines, key=lambda line: line.as_of.date if line.as_of else "", reverse=True))
 
 
 def _or_words(page: QWidget, words: QWidget) -> QStackedWidget:

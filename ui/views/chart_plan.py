@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SERIES = 3
 """Years from which on the figures of one of several owners are a series."""
+LATE = 2
+"""Years before the newest figure of its kind from which on a figure tells how things are of late."""
 SMALL = 0.01
 """Parts of an axis's word below which a number is told in its own magnitude: nobody reads 0.000132 million."""
 
@@ -75,7 +77,8 @@ def in_symbols(figures: Iterable[Figure], symbols: Mapping[str, str]) -> tuple[F
 
 
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
-    """The figures by what they measure and in which unit, production before others, then those with the most figures.
+    """The figures by what they measure and in which unit, production before others, then what is known of the most
+    owners of late: of several units the one that lacks none of these; then those with the most figures.
 
     Stocks and flows in one unit stay apart too: beside the reserves nobody would see a year's production.
     """
@@ -83,7 +86,21 @@ def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     for figure in figures:
         groups.setdefault((figure.label, figure.unit), []).append(figure)
     found = [Measure(label, unit, tuple(group)) for (label, unit), group in groups.items()]
-    return tuple(sorted(found, key=lambda measure: (not measure.output, -len(measure.figures), measure.name)))
+    newest: dict[str, int] = {}
+    for measure in found:
+        newest[measure.label] = max(newest.get(measure.label, 0), *map(_year, measure.figures))
+
+    def order(measure: Measure) -> tuple[object, ...]:
+        late = {figure.owner for figure in measure.figures if _year(figure) >= newest[measure.label] - LATE}
+        owners = {figure.owner for figure in measure.figures}
+        return not measure.output, -len(late), -len(owners), -len(measure.figures), measure.name
+
+    return tuple(sorted(found, key=order))
+
+
+def _year(figure: Figure) -> int:
+    """The year of a figure, or in which it was reported; 0 where neither is known."""
+    return figure.year or int(figure.as_of.date[:4] if figure.as_of else 0)
 
 
 def bounds(figure: Figure) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui.theme import font
-from ui.views.timeline_layout import YEAR, Span, filled, span_of, ticks, told_short, told_when, whole_words
+from ui.views.timeline_layout import YEAR, Span, filled, fitting, span_of, ticks, told_short, told_when
 from ui.views.timeline_legend import TimelineLegend, is_open
 from ui.views.timeline_marks import REACH, draw_mark, draw_span
 from ui.views.timeline_rows import Mark, Rows, Slot, shared
@@ -319,7 +319,7 @@ class TimelineDrawing:
         bold, metrics = font(self.face, bold=True), QFontMetricsF(self.face)
         when = self._when(moment) + "  "
         behind = QFontMetricsF(bold).horizontalAdvance(when)
-        text = _fitting(moment, metrics, end - start - behind)
+        text = fitting(moment, metrics.horizontalAdvance, end - start - behind)
         if entry.slot.end < entry.mark.left:  # it ends at its mark
             start = end - behind - metrics.horizontalAdvance(text)
         base = middle + metrics.ascent() / 2 - 1
@@ -332,14 +332,6 @@ class TimelineDrawing:
     def _when(self, moment: Moment) -> str:
         """When an event was, with the year where years stand too close to each other on the axis to tell it."""
         return told_short(moment) if self.scale * YEAR >= YEARLY else told_when(moment)
-
-
-def _fitting(moment: Moment, metrics: QFontMetricsF, room: float) -> str:
-    """What there is room for of an event's words: where not for all, the type of event is left out first."""
-    kind, _, rest = moment.text.partition(": ")
-    if metrics.horizontalAdvance(moment.text) > room and rest and moment.label and kind.startswith(moment.label):
-        return whole_words(rest[:1].upper() + rest[1:], metrics.horizontalAdvance, room)
-    return whole_words(moment.text, metrics.horizontalAdvance, room)
 
 
 def _slanted(face: QFont) -> QFont:

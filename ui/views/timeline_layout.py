@@ -86,6 +86,19 @@ def whole_words(text: str, width: Callable[[str], float], room: float) -> str:
     return next((f"{cut}…" for cut in cuts if cut and width(f"{cut}…") <= room), "")
 
 
+def fitting(moment: Moment, width: Callable[[str], float], room: float) -> str:
+    """What there is room for of an event's words: where not for all, what its mark tells ("planned") is left out first,
+    then what kind of event it is, if that is no more than its type or one word."""
+    kind, _, rest = moment.text.partition(": ")
+    bare = kind.partition(" (")[0]
+    named = bool(moment.label) and kind.startswith(moment.label)
+    if not rest or not (named or " " not in bare):
+        return whole_words(moment.text, width, room)
+    told = (moment.text, f"{bare}: {rest}", rest[:1].upper() + rest[1:])
+    whole = next((text for text in told if width(text) <= room), "")
+    return whole or whole_words(told[-1] if named else told[1], width, room)
+
+
 def filled(spans: Sequence[Span]) -> tuple[float, float]:
     """The latest years that are well filled: from the first day of the fewest years on end in which at least half of
     these spans lie, on to the newest ones. Only what comes after a gap longer than all that stretch is left out, as a

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.pages.articles import ReaderPage
+from models.pages.articles import Mark, ReaderPage
 from models.pages.houses import house, when
 from models.records import Bibliography, Citation
 from ui.outcomes import is_short, unread_language
@@ -19,6 +19,7 @@ from ui.widgets.kind_key import KindKey
 from ui.widgets.labels import Plain, heading, muted, tool
 from ui.widgets.markdown_view import open_outside
 from ui.widgets.reader import Reader
+from ui.widgets.reader_menu import menu_on
 
 ELSEWHERE = (
     "This article is not about the region, as far as Oxus can tell: too few of its names stand in it. "
@@ -32,11 +33,13 @@ NO_CLAIMS = (
 
 class ArticleView(QWidget):
     """The reader under its heading. `statement_selected` gives the statement and the claim that was clicked,
-    `remove_requested` the article's id, `correct_requested` that the user wants to correct the article."""
+    `remove_requested` the article's id, `correct_requested` that the user wants to correct the article, and
+    `list_requested` to see all that was read from it."""
 
     statement_selected = Signal(str, str)
     remove_requested = Signal(str)
     correct_requested = Signal()
+    list_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class ArticleView(QWidget):
         self._cites = Plain(muted=True)
         self._silent = Plain()
         self._key = KindKey(self._session)
+        self._which = muted()
         self._reader = Reader(self._session)
 
     def _lay_out(self) -> None:
@@ -84,7 +88,10 @@ class ArticleView(QWidget):
         head.addWidget(self._corrected)
         head.addWidget(self._cites)
         head.addWidget(self._silent)
-        head.addWidget(self._key)
+        marked = QHBoxLayout()
+        marked.addWidget(self._key)
+        marked.addWidget(self._which, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(marked)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(head)
@@ -92,6 +99,8 @@ class ArticleView(QWidget):
 
     def _connect(self) -> None:
         self._reader.statement_selected.connect(self.statement_selected)
+        self._reader.counted.connect(self._on_counted)
+        self._reader.menu_requested.connect(self._on_menu_requested)
         self._key.wanted.connect(self._reader.go_to_kind)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._link.clicked.connect(self.open_page)
@@ -117,6 +126,7 @@ class ArticleView(QWidget):
         self._silent.setVisible(bool(words))
         self._key.show_counts(Counter(mark.kind for mark in page.marks))
         self._remove.setEnabled(not self._session.read_only)
+        self._tell_which("")
         self._reader.show_page(page)
 
     def show_span(self, start: int, end: int) -> None:
@@ -134,6 +144,19 @@ class ArticleView(QWidget):
         self._sources.setChecked(False)
         self._sources.setText("Cites 1 source" if len(cites) == 1 else f"Cites {len(cites)} sources")
         self._cites.setText("\n".join(_citation(citation) for citation in cites))
+
+    def _on_counted(self, at: int, count: int) -> None:
+        """Tell which of the statements of a sentence is shown, and how to see the next."""
+        self._tell_which(f"{at} of {count} read from this – click again for the next" if count > 1 else "")
+
+    def _tell_which(self, words: str) -> None:
+        self._which.setText(words)
+        self._which.setVisible(bool(words))
+
+    def _on_menu_requested(self, at: QPoint, marks: list[Mark]) -> None:
+        if self._page is not None:
+            title = self._page.bibliography.title
+            menu_on(self._reader, marks, title, self.list_requested.emit).popup(at)
 
     def _on_remove_clicked(self) -> None:
         if self._page is not None:

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QEvent, QMargins, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -57,15 +58,19 @@ class _Layout(QPlainTextDocumentLayout):
 
 class Reader(QPlainTextEdit):
     """Shows plain text only: what an article says is never taken for markup. A click on a highlight tells
-    `statement_selected` with its statement and claim."""
+    `statement_selected` with its statement and claim, a further one there those of the next claim, and `counted` which
+    of how many that is; `menu_requested` asks what can be done with the claims at a place of the screen."""
 
     statement_selected = Signal(str, str)
+    counted = Signal(int, int)
+    menu_requested = Signal(object, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = session.theme
         self._page: ReaderPage | None = None
         self._shown: Span | None = None
+        self._chosen: Mark | None = None
         self._starts: list[int] = []
         # Both are held here as well as by Qt: where only Qt held them, collecting garbage in a thread ended the text.
         self._text = QTextDocument(self)
@@ -94,7 +99,7 @@ class Reader(QPlainTextEdit):
         if same:
             self._highlight()
             return
-        self._shown = None
+        self._shown = self._chosen = None
         self.setCurrentCharFormat(QTextCharFormat())  # or all of it would look as what stood at the cursor
         self.setPlainText(page.text)
         self._set_off(page)
@@ -129,11 +134,27 @@ class Reader(QPlainTextEdit):
 
     def mark_at(self, position: int) -> Mark | None:
         """The shortest evidence at an offset in code points."""
+        return next(iter(self.marks_at(position)), None)
+
+    def marks_at(self, position: int) -> list[Mark]:
+        """All evidence at an offset in code points, the shortest first."""
         if self._page is None:
-            return None
+            return []
         before = self._page.marks[: bisect_right(self._starts, position)]
-        here = [mark for mark in before if mark.start <= position < mark.end]
-        return min(here, key=lambda mark: mark.end - mark.start, default=None)
+        here = (mark for mark in before if mark.start <= position < mark.end)
+        return sorted(here, key=lambda mark: mark.end - mark.start)
+
+    def text_of(self, mark: Mark) -> str:
+        """The words of the article that the evidence is."""
+        return self._page.text[mark.start : mark.end] if self._page else ""
+
+    def choose(self, mark: Mark, among: Sequence[Mark]) -> None:
+        """Set off the evidence, and tell of which statement it is, and which of those `among` which it stands."""
+        self._chosen = mark
+        self._shown = (mark.start, mark.end)
+        self._highlight()
+        self.counted.emit(among.index(mark) + 1, len(among))
+        self.statement_selected.emit(mark.statement, mark.claim)
 
     def _highlight(self) -> None:
         if self._page is not None:
@@ -216,33 +237,36 @@ class Reader(QPlainTextEdit):
         cursor.setPosition(utf16_offset(text, end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _mark_under(self, event: QMouseEvent | QHelpEvent) -> Mark | None:
-        if self._page is None:
-            return None
-        at = event.position().toPoint() if isinstance(event, QMouseEvent) else event.pos()
-        cursor = self.cursorForPosition(at)
-        return self.mark_at(code_point(self._page.text, cursor.position()))
+    def _marks_under(self, at: QPoint) -> list[Mark]:
+        """The evidence at a point of the viewport."""
+        return self.marks_at(code_point(self._page.text, self.cursorForPosition(at).position())) if self._page else []
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        mark = self._mark_under(event)
-        if mark is not None and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self._shown = (mark.start, mark.end)
-            self._highlight()
-            self.statement_selected.emit(mark.statement, mark.claim)
+        marks = self._marks_under(event.position().toPoint())
+        if marks and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            held = [mark.claim for mark in marks]
+            last = held.index(self._chosen.claim) if self._chosen and self._chosen.claim in held else -1
+            self.choose(marks[(last + 1) % len(marks)], marks)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the keyboard the menu is on where the cursor stands."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.cursorRect().center() if by_key else event.pos()
+        self.menu_requested.emit(self.viewport().mapToGlobal(at), self._marks_under(at))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        over = self._mark_under(event) is not None
+        over = bool(self._marks_under(event.position().toPoint()))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            mark = self._mark_under(event)
-            tip = f"{mark.kind.value}: {mark.says}" if mark else ""
+            tip = "\n".join(f"{mark.kind.value}: {mark.says}" for mark in self._marks_under(event.pos()))
             QToolTip.showText(event.globalPos(), tooltip(tip), self)
             return True
         return super().viewportEvent(event)

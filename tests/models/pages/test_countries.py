@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.catalog import Catalog
 from models.pages.countries import country_page
 from models.phrases import Phrases
-from models.records import Claim, Profile, Quantity, Resource
+from models.records import Claim, Commitment, Money, Profile, Quantity, Resource
 from models.statements import group
 from tests.models.making import claim
 
@@ -31,3 +31,17 @@ def test_goods_by_a_number_that_a_key_figure_tells_from_the_same_sentence_are_to
     assert len(lines["profile"]) == 2
     assert [text for text in lines["resources"] if "5,200" in text or "6,510" in text] == []
     assert [text for text in lines["resources"] if "4,000" in text]
+
+
+def test_news_stands_before_what_is_older_however_well_that_is_supported(catalog: Catalog) -> None:
+    told = {"old": "2025-02", "older": "2024-02", "new": "2026-10"}
+    claims = [
+        *(claim(Commitment(("JPN",), ("KAZ",), Money(1e9, "USD")), article) for article in ("old", "older")),
+        claim(Commitment(("CHN",), ("KAZ",), Money(2e9, "USD")), "new"),
+        *(claim(Resource("KAZ", "coal", "produces", quantity=Quantity(5e6, "t"), year=2023), a) for a in told),
+        claim(Resource("KAZ", "coal", "exports", quantity=Quantity(3e6, "t"), year=2026), "new"),
+    ]
+    page = country_page("KAZ", group(claims, catalog, published=told), catalog, Phrases(catalog), ())
+    texts = {section.id: [line.text for line in section.lines] for section in page.sections}
+    assert [text.partition(" ")[0] for text in texts["commitments"]] == ["China", "Japan"]
+    assert ["exports" in text for text in texts["resources"]] == [True, False]

@@ -232,3 +232,17 @@ def test_a_row_of_a_partner_of_several_words_leads_to_its_statements(
     tab.refresh()
     part(tab, LinkTable).fact_chosen.emit("A bank of three words KAZ")
     assert said(tab) == ["e4"]
+
+
+def test_all_dealings_begin_with_the_newest(session: Session, qtbot: QtBot) -> None:
+    shown = GeopoliticsTab(session)
+    qtbot.addWidget(shown)
+    shown.show()
+    page = session.library.geopolitics()
+    times = {line.statement: line.as_of.date if line.as_of else "" for line in page.lines}
+    listed = next(child for child in shown.findChildren(StatementList) if child.accessibleName() == "Statements")
+    ids = [identity for link in page.links for identity in link.statements]
+    newest = max(times[identity] for identity in ids)
+    shown_ids = list(listed.model().statements())
+    assert times[shown_ids[0]] == newest
+    assert [times[each] for each in shown_ids] == sorted((times[each] for each in set(ids)), reverse=True)

@@ -53,6 +53,15 @@ def test_different_units_and_measures_never_share_an_axis() -> None:
     assert row_names(found[0].figures) == ["Kazakhstan, 2024", "Uzbekistan, 2023"]
 
 
+def test_of_two_units_a_chart_opens_on_the_one_with_figures_of_late_of_most_countries() -> None:
+    old = [replace(figure(code, 1e4, "barrel", year=2019), output=True) for code in ("KGZ", "TJK", "TKM")]
+    new = [replace(figure("KAZ", 9e7, "tonne", year=2024), output=True)]
+    part = [replace(figure("UZB", 9e5, "tonne", year=2026, label="output, first half"), output=True)]
+    assert measures((*old, *new, *part))[0].figures == (new[0],)
+    both = [replace(figure("UZB", 8e4, "barrel", year=2023), output=True), *old]
+    assert measures((*both, *new))[0].unit == "barrel"  # as many of late, and more in all
+
+
 def test_a_chart_opens_on_what_countries_produce() -> None:
     reserves = [figure("KAZ", 1e9, year=year, label="reserves") for year in (2020, 2021, 2022)]
     planned = [figure("KAZ", 1e6, year=year, label="planned output") for year in (2030, 2031)]

@@ -19,7 +19,7 @@ from tests.ui.pictures import GEOPOLITICS
 from ui.theme import DARK, LIGHT
 from ui.views.timeline import TimelineView
 from ui.views.timeline_drawing import MARK, SIDE
-from ui.views.timeline_layout import filled, span_of, ticks, told_when, when_in_words, whole_words
+from ui.views.timeline_layout import filled, fitting, span_of, ticks, told_when, when_in_words, whole_words
 from ui.views.timeline_legend import TimelineLegend, signs
 from ui.views.timeline_rows import AIR, APART, GAP, Mark, Rows, shared
 
@@ -90,6 +90,26 @@ def test_a_text_is_never_cut_in_the_middle_of_a_word() -> None:
     assert whole_words(text, len, 20) == "They met \N{EN DASH} and…"
     assert whole_words(text, len, 13) == "They met…"
     assert whole_words(text, len, 4) == ""
+
+
+VISIT = "Visit (planned): Uzbekistan to Turkmenistan"
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "told"),
+    [
+        (VISIT, 99, VISIT),
+        (VISIT, len(VISIT) - 1, "Visit: Uzbekistan to Turkmenistan"),
+        (VISIT, 30, "Uzbekistan to Turkmenistan"),
+        (VISIT, 18, "Visit: Uzbekistan…"),
+        ("Meeting (planned): Japan and China", 18, "Japan and China"),
+        ("Meeting: Japan and China", 12, "Japan and…"),
+        ("First summit: Japan and China", 25, "First summit: Japan and…"),
+    ],
+)
+def test_what_its_mark_tells_is_left_out_before_a_label_is_cut(text: str, room: int, told: str) -> None:
+    moment = Moment("2026-11", text, "CONSULT", 1, (), "s", "Meeting")
+    assert fitting(moment, len, room) == told
 
 
 @pytest.mark.parametrize(

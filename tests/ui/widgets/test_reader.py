@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from models.pages.articles import Mark, ReaderPage
@@ -12,6 +12,7 @@ from models.records import Bibliography, Block, Kind, Role
 from ui.session import Session
 from ui.theme import DARK, LIGHT
 from ui.widgets.reader import Reader
+from ui.widgets.reader_menu import menu_on
 
 TEXT = "A title 𠮷\n\n<b>Gold</b> 😀😀 is found here. Gas is sold.\n\nMore headlines"
 GOLD = "<b>Gold</b> 😀😀 is found here."
@@ -152,3 +153,35 @@ def test_paragraphs_that_a_line_end_parts_stand_apart_but_not_items_of_a_list(re
     assert below("Gas", "Oil") > 1.4 * row
     assert below("iron", "Coal") == 2 * row
     assert reader.toPlainText() == text
+
+
+def test_each_click_on_a_sentence_goes_on_to_its_next_statement(reader: Reader, qtbot: QtBot) -> None:
+    chosen: list[tuple[str, str]] = []
+    counted: list[tuple[int, int]] = []
+    reader.statement_selected.connect(lambda *told: chosen.append(told))
+    reader.counted.connect(lambda *told: counted.append(told))
+    for _ in range(3):
+        qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=place_of(reader, "Gold"))
+    assert [statement for statement, _ in chosen] == ["s2", "s1", "s2"]
+    assert counted == [(1, 2), (2, 2), (1, 2)]
+    qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=place_of(reader, GAS))
+    assert (chosen[-1], counted[-1]) == (("s3", "claim s3"), (1, 1))
+
+
+def test_the_menu_offers_what_can_be_done_with_a_sentence(reader: Reader, qtbot: QtBot) -> None:
+    listed: list[bool] = []
+    marks = reader.marks_at(TEXT.index("Gold"))
+    menu = menu_on(reader, marks, "A title", lambda: listed.append(True))
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    assert [words.partition(":")[0] for words in actions][:2] == ["Show quote", "Show resource"]
+    with qtbot.waitSignal(reader.statement_selected) as told:
+        actions[f"Show resource: {GOLD}"].trigger()
+    assert told.args == ["s1", "claim s1"]
+    actions["Copy sentence"].trigger()
+    assert QGuiApplication.clipboard().text() == GOLD
+    actions["Copy sentence with its source"].trigger()
+    assert QGuiApplication.clipboard().text() == f"“{GOLD}” (A title)"
+    actions["List what was read…"].trigger()
+    assert listed
+    bare = [action.text() for action in menu_on(reader, [], "A title", list).actions() if action.text()]
+    assert bare == ["Select all", "List what was read…"]
