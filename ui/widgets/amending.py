@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,7 +28,7 @@ from models.records import Problem, Reading
 from models.text import within_marks
 from ui.theme import SPACE, room
 from ui.widgets.dialogs import bare
-from ui.widgets.labels import Plain, heading, muted
+from ui.widgets.labels import Plain, heading, muted, tooltip
 
 if TYPE_CHECKING:
     from models.records import Claim
@@ -41,6 +41,8 @@ ABOUT = (
 )
 WIDTH, TALLEST = 900, 420
 """How wide the dialog is, and how tall its fields may be without being scrolled."""
+LINES = 3
+"""Lines below the fields for what cannot be: nothing moves where these do."""
 CHOSEN = (Sort.CHOICE, Sort.PROPERTY, Sort.TYPE)
 """What is chosen from a list."""
 SEPARATOR = "; "
@@ -82,7 +84,7 @@ class AmendingDialog(QDialog):
         self._claim = claim
         self._forms = session.library.forms
         self._inputs: dict[str, QLineEdit | QComboBox] = {}
-        self._wrong: dict[str, Plain] = {}
+        self._count = len(OF_KIND[claim.kind]) + len(HOW_REAL)
         self._preview = Plain(bold=True)
         self._beside = muted()
         self._lay_out()
@@ -106,6 +108,10 @@ class AmendingDialog(QDialog):
         box.addWidget(self._preview)
         box.addWidget(self._beside)
         self._preview.setAccessibleName("As it will be told")
+        self._preview.setMinimumHeight(2 * self._preview.fontMetrics().lineSpacing())
+        self._beside.setMinimumHeight(LINES * self._beside.fontMetrics().lineSpacing())
+        for told in (self._preview, self._beside):
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
         buttons = bare(QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel))
         back = buttons.addButton("&As it was read", QDialogButtonBox.ButtonRole.ResetRole)
         back.setToolTip("Fill all fields with what was read in the sentence")
@@ -129,7 +135,7 @@ class AmendingDialog(QDialog):
             grid.setHorizontalSpacing(SPACE)
             grid.setVerticalSpacing(SPACE // 2)
             for at, field in enumerate(fields):
-                self._add(grid, 2 * at, field)
+                self._add(grid, at, field)
             column.addLayout(grid)
             column.addStretch(1)
             columns.addLayout(column, share)
@@ -146,13 +152,9 @@ class AmendingDialog(QDialog):
         made.setAccessibleName(field.label)
         label = Plain(field.label, wrap=False)
         label.setBuddy(made)
-        wrong = self._wrong[field.name] = Plain()
-        wrong.setForegroundRole(QPalette.ColorRole.BrightText)
-        wrong.hide()
         self._inputs[field.name] = made
         grid.addWidget(label, at, 0)
         grid.addWidget(made, at, 1)
-        grid.addWidget(wrong, at + 1, 1)
         grid.setColumnStretch(1, 1)
 
     def _typed(self, field: Field) -> QLineEdit:
@@ -160,15 +162,14 @@ class AmendingDialog(QDialog):
         line.setPlaceholderText(field.hint)
         if names := self._forms.known(field):
             line.setCompleter(Names(names, line))
-        line.textChanged.connect(lambda: self._on_typed(field.name))
-        line.editingFinished.connect(lambda: self._tell_wrong(field.name))
+        line.textChanged.connect(self._tell)
         return line
 
     def _chosen(self, field: Field) -> QComboBox:
         chosen = QComboBox()
         chosen.addItems(self._forms.known(field))
         chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        chosen.currentTextChanged.connect(lambda: self._on_typed(field.name))
+        chosen.currentTextChanged.connect(self._tell)
         return chosen
 
     # --- what is typed ------------------------------------------------------------------------------------------------
@@ -199,21 +200,22 @@ class AmendingDialog(QDialog):
             return read.reading
         return self._forms.understood(self._claim, typed)
 
-    def _on_typed(self, name: str) -> None:
-        self._wrong[name].hide()
-        self._tell()
+    def _mark(self, wrong: Mapping[str, Problem]) -> None:
+        """Set what stands in the fields that are wrong in the colour of errors, and tell there, too, why it cannot be
+        to who points at it or listens."""
+        plain = self.palette()
+        for name, made in self._inputs.items():
+            colours, reason = QPalette(plain), wrong[name].reason if name in wrong else ""
+            if reason:
+                colours.setColor(QPalette.ColorRole.Text, plain.color(QPalette.ColorRole.BrightText))
+            made.setPalette(colours)
+            made.setToolTip(tooltip(reason))
+            made.setAccessibleDescription(reason)
 
-    def _tell_wrong(self, name: str) -> None:
-        """Say below a field that the user has left why what stands there cannot be."""
-        found = self._understood()
-        if not isinstance(found, Reading) and name in found:
-            self._wrong[name].setText(found[name].reason)
-            self._wrong[name].show()
-
-    def _tell(self) -> None:
+    def _tell(self, _text: str = "") -> None:
         """Say how it will be told, and beside that what was read; or what cannot be, and so is not saved."""
-        if len(self._inputs) != len(self._wrong) or not self.typed():
-            return
+        if len(self._inputs) < self._count:
+            return  # they are still being made
         found, read = self._understood(), self._claim.as_read
         library = self._session.library
         if isinstance(found, Reading):
@@ -225,17 +227,16 @@ class AmendingDialog(QDialog):
             self._preview.setText("—")
             self._beside.setText("\n".join(f"{problem.subject}: {problem.reason}" for problem in found.values()))
         sound = isinstance(found, Reading)
+        self._mark({} if isinstance(found, Reading) else found)
         self._beside.setForegroundRole(QPalette.ColorRole.PlaceholderText if sound else QPalette.ColorRole.BrightText)
         self._save.setEnabled(sound)
         self._save.setToolTip("" if sound else f"{NOT_YET}\n{self._beside.text()}")
 
     @override
     def accept(self) -> None:
-        """Give what was typed, if all of it can be; else say what cannot."""
+        """Give what was typed, if all of it can be; else go to what cannot."""
         found = self._understood()
         if not isinstance(found, Reading):
-            for name in found:
-                self._tell_wrong(name)
             self._inputs[next(iter(found))].setFocus()
             return
         if found != self._claim.reading:

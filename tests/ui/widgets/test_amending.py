@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -96,12 +97,14 @@ def test_what_is_typed_is_previewed_and_kept(qtbot: QtBot, session: Session, cla
     assert (reading.modality.value, reading.attribution) == ("planned", "a ministry")
 
 
-def test_what_cannot_be_is_told_below_its_field_and_nothing_is_kept(
+def test_what_cannot_be_is_told_once_moves_no_field_and_is_not_kept(
     qtbot: QtBot, session: Session, claim: Claim
 ) -> None:
     opened = Opened(qtbot, session, claim)
     save = child(opened.dialog, QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
     was = opened.line("Country").text()
+    fields = opened.dialog.findChildren(QLineEdit)
+    places = [field.mapTo(opened.dialog, QPoint(0, 0)) for field in (*fields, save)]
     assert (save.isEnabled(), save.toolTip()) == (True, "")
     opened.line("Country").setText("Atlantis")
     opened.line("Value").setText("many")
@@ -111,8 +114,16 @@ def test_what_cannot_be_is_told_below_its_field_and_nothing_is_kept(
     assert not save.isEnabled()
     assert "Country: No country is called “Atlantis”." in save.toolTip()
     opened.line("Value").editingFinished.emit()
-    assert opened.words().count("“many” is no number") == 2
+    assert opened.words().count("“many” is no number") == 1
+    red = opened.dialog.palette().color(QPalette.ColorRole.BrightText)
+    assert [opened.line(name).palette().color(QPalette.ColorRole.Text) == red for name in ("Value", "Year")] == [
+        True,
+        False,
+    ]
+    assert "“many” is no number" in opened.line("Value").accessibleDescription()
     opened.press()
+    opened.dialog.layout().activate()
+    assert [field.mapTo(opened.dialog, QPoint(0, 0)) for field in (*fields, save)] == places
     opened.dialog.accept()
     assert (opened.kept, opened.dialog.isVisible()) == ([], True)
     opened.line("Value").setText("7")
