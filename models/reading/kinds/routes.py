@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from models.reading.around.periods import Year, of_part, year_in, year_of, year_of_part
 from models.reading.factuality.judging import REAL
 from models.reading.kinds.newcomers import brings_up_another
+from models.reading.kinds.partly import part_by
 from models.reading.kinds.years import dated, is_older, year, year_beside
 from models.records import Content, Money, Quantity, RouteFact
 
@@ -227,8 +228,9 @@ def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
 
 def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
     mention = frame.mention(gives["figure"])
-    if mention is not None and frame.is_outdated(mention):
+    if mention is not None and (frame.is_outdated(mention) or not _is_all(frame, gives, mention)):
         return None
+    mention = frame.mention(gives["figure"])
     if mention is not None and isinstance(mention.value, Money):
         return _of_section(frame, Quantity(mention.value.value, mention.value.currency, gives.get("of")))
     found = frame.figure(gives["figure"], gives.get("of"))
@@ -245,6 +247,15 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
     if found is not None and mention is not None and gives["predicate"] in _FLOWS and not found.of:
         found = _as_part(frame, gives, mention, found)
     return _of_section(frame, found) if found is not None else None
+
+
+def _is_all(frame: Frame, gives: dict[str, Any], figure: Mention) -> bool:
+    """Whether the figure goes by the route; where only a part of it does, that takes its place in the frame."""
+    route = frame.mention(gives.get("route", "r")) if gives["predicate"] in _FLOWS and "named" not in gives else None
+    part = part_by(frame, figure, route) if route is not None else figure
+    if part is not None and part is not figure:
+        frame.slots[gives["figure"]] = part
+    return part is not None
 
 
 def _as_part(frame: Frame, gives: dict[str, Any], mention: Mention, figure: Quantity) -> Quantity | None:
