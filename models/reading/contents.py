@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from models.reading.around.periods import Year, of_months, year_of
 from models.reading.around.wording import opens_behind_colon, quoted
 from models.reading.kinds.callings import calling
+from models.reading.kinds.carried import part_carried
 from models.reading.kinds.commitments import commitments
 from models.reading.kinds.events import events
 from models.reading.kinds.goods import goods
@@ -242,8 +243,8 @@ def _time_of_sum(frame: Frame, gives: dict[str, Any]) -> tuple[Year, str]:
     figure, when = frame.mention("m"), year(frame, gives)
     when = year_beside(frame, figure, when) if figure is not None else when
     behind = frame.following(figure, "D") if figure is not None else None
-    part = of_months(frame, behind if year_of(behind).number is not None else dated(frame, gives))
-    return when or Year(), part
+    date = behind if year_of(behind).number is not None else dated(frame, gives)
+    return when or Year(), of_months(frame, date) or (part_carried(frame, gives) if date is None else "")
 
 
 def _time_of_share(frame: Frame, gives: dict[str, Any], share: Mention | None) -> Year:

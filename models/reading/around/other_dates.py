@@ -136,3 +136,13 @@ def is_apart(frame: Frame, tag: str) -> bool:
         return False
     first, last = sorted((sentence.mention(inside[0]).start, sentence.mention(tag).start))
     return ";" in sentence.text[max(0, first - sentence.start) : max(0, last - sentence.start)]
+
+
+def is_reckoned(sentence: Sentence, date: Mention, *, ago: bool = False) -> bool:
+    """Whether a date is so long before another one that is told ("a year earlier"); with `ago` also "a year ago"."""
+    if not date.inferred:
+        return False
+    told = sentence.text[date.start - sentence.start : date.end - sentence.start].lower().split()
+    if ago and not sentence.words["ago"].isdisjoint(told):
+        return True
+    return not sentence.words["reckoned"].isdisjoint(told)

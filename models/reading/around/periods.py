@@ -62,12 +62,21 @@ def year_of_part(frame: Frame) -> Year:
     """The year of the part of a year that a sentence tells without one, as far as anything tells it.
 
     "in the same period" is that of the sentence before; "in the first half" the last one that was over, or for what is
-    planned the one of the article's year that is not.
+    planned the one of the article's year that is not, as "the full year" is.
     """
     sentence, context = frame.sentence, frame.context
     if (same := _same(sentence, context)) is not None:
         return same.year
-    return _ended(_spell(sentence), context, ahead=frame.quality.modality in _AHEAD)
+    ahead = frame.quality.modality in _AHEAD
+    if ahead and _names(sentence.text, sentence.words["full_year"]):
+        return _under_way(context.published or "")
+    return _ended(_spell(sentence), context, ahead=ahead)
+
+
+def _under_way(published: str) -> Year:
+    """The article's year; in its first month "the full year" may still be the one before."""
+    known = len(published) >= _MONTH and int(published[_DIGITS + 1 : _MONTH]) > 1
+    return Year(int(published[:_DIGITS]), inferred=True) if known else Year()
 
 
 def _ended(part: str, context: Context, *, ahead: bool = False) -> Year:

@@ -1,15 +1,19 @@
-"""Carried: the year of the sentence before, where a figure goes on with its account in the past and names no time.
+"""Carried: the time of the sentence before, where a figure goes on with its account in the past and names none.
 
-"C0 produced Q1 in D2 . Exports rose to Q3": both are of that year. It is so only within a paragraph, of the same goods
-or of the same party, where the sentence before told figures of one whole year; and it is marked, for the sentence
-itself does not say so.
+"C0 produced Q1 in D2 . Exports rose to Q3": both are of that year, or of the same months of it. It is so only within a
+paragraph, of the same goods or of the same party, where the sentence before told figures of one time; and the year is
+marked, for the sentence itself does not say so.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from models.reading.around.periods import Year, is_after_period, part_of_year
+from msgspec.structs import replace
+
+from models.dates import months
+from models.reading.around.other_dates import is_reckoned
+from models.reading.around.periods import Period, Year, is_after_period, of_part, part_of_year
 from models.reading.factuality.judging import REAL
 from models.records import Quantity, Relation, Resource, RouteFact
 
@@ -17,28 +21,61 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
     from models.records import Content
 
 _FLOWS = frozenset({"produces", "exports", "imports"})
 _GOODS, _NAMED = "KR", "CHJKLR"
 _YEAR = len("2025")
+_NONE = Period(Year(), "")
 
 
 def carried(frame: Frame, gives: dict[str, Any]) -> Year:
     """The year of the sentence before, marked as inferred, where the frame's figure goes on with what it told."""
-    before = frame.context.voices.here[-1:]
-    if not before or not before[0].told or not _is_flow(gives) or frame.sentence.present("D"):
-        return Year()
+    return _period(frame, gives).year
+
+
+def of_time(frame: Frame, gives: dict[str, Any], date: Mention | None, figure: Quantity) -> Quantity:
+    """The figure with the part of the year that it is of, from its date or, without one, from the sentence before."""
+    told = of_part(frame, date, figure)
+    part = part_carried(frame, gives) if date is None else ""
+    return replace(told, of=", ".join(filter(None, (told.of, part)))) if part else told
+
+
+def part_carried(frame: Frame, gives: dict[str, Any]) -> str:
+    """The part of the year that the sentence before told of, where the frame's figure goes on with that."""
+    return _period(frame, gives).part
+
+
+def _period(frame: Frame, gives: dict[str, Any]) -> Period:
+    """The year and the part of it that the sentence before told of all its figures; empty where it does not go on."""
+    before, context = frame.context.voices.here[-1:], frame.context
+    if not before or not before[0].told or not _is_flow(gives) or _has_date(frame.sentence):
+        return _NONE
     told = [content for content in before[0].told if _figure(content) is not None]
-    years = {getattr(content, "year", None) for content in told}
-    year = years.pop() if len(years) == 1 else None
-    published = frame.context.published or ""
-    if year is None or not published[:_YEAR] or year > int(published[:_YEAR]):
-        return Year()
-    whole = not is_after_period(frame.context) and not part_of_year(frame, None) and not any(map(_is_of_part, told))
+    spans = {(getattr(content, "year", None), _part_of(content)) for content in told}
+    year, part = spans.pop() if len(spans) == 1 else (None, "")
+    published = context.published or ""
+    if year is None or not published[:_YEAR] or year > int(published[:_YEAR]) or part_of_year(frame, None):
+        return _NONE
+    whole = bool(part) or (not is_after_period(context) and not any(map(_is_of_part, told)))
     goes_on = whole and _is_past(frame) and _is_same(frame, told)
     real = goes_on and frame.quality.affirmed and frame.quality.modality in REAL
-    return Year(year, inferred=True) if real else Year()
+    return Period(Year(year, inferred=True), part) if real else _NONE
+
+
+def _has_date(sentence: Sentence) -> bool:
+    """Whether the sentence tells a time, and not only that of an earlier figure ("a year ago")."""
+    return not all(is_reckoned(sentence, date, ago=True) for date in sentence.present("D"))
+
+
+def _part_of(content: Content) -> str:
+    """The months that a figure is of, where they are several; the figure of a single one is not gone on with."""
+    figure = _figure(content)
+    last = (figure.of or "").rpartition(", ")[2] if figure is not None else ""
+    span = months(last) if last else None
+    return last if span is not None and span[0] < span[1] else ""
 
 
 def _is_flow(gives: dict[str, Any]) -> bool:
@@ -70,9 +107,14 @@ def _is_past(frame: Frame) -> bool:
 
 
 def _is_same(frame: Frame, told: list[Content]) -> bool:
-    """Whether the sentence names no goods and no route of its own, or speaks of the same or of the same party."""
+    """Whether the sentence names no goods and no route of its own, or speaks of the same or of the same party.
+
+    "Shipments through R0" are of the goods spoken of.
+    """
     sentence = frame.sentence
     if not sentence.present(_GOODS):
+        return True
+    if not sentence.present("K") and sentence.tags.partition(" ")[0] in sentence.words["shared_out"]:
         return True
     named = {code for mention in sentence.present(_NAMED) for code in mention.ids}
     return not named.isdisjoint(code for content in told for code in _subjects(content))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from models.reading.around.periods import RATE, Year, of_part
+from models.reading.around.periods import RATE, Year
 from models.reading.around.telling import is_of_debt, is_of_price, tells_another
 from models.reading.factuality.bygone import is_superseded
+from models.reading.kinds.carried import of_time
 from models.reading.kinds.joined import quantity_of
 from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
 from models.records import Quantity
@@ -74,7 +75,7 @@ def figures_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Itera
         if when is None or (is_older(frame, mention) and frame.quality.modality.ahead):
             continue
         if gives["relation"] in _FLOWS:
-            figure = of_part(frame, date_beside(frame, mention, row) or dated(frame, gives), figure)
+            figure = of_time(frame, gives, date_beside(frame, mention, row) or dated(frame, gives), figure)
         yield figure, when
 
 

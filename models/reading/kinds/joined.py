@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from models.reading.around.periods import Year, of_part, year_of
+from models.reading.around.periods import Year, year_of
 from models.reading.around.telling import tells_another
+from models.reading.kinds.carried import of_time
 from models.reading.kinds.holders import of_region
 from models.reading.kinds.years import dated, year
 from models.records import Money, Quantity, Resource
@@ -115,7 +116,7 @@ def _ahead_of_verb(
     for item in rows.after(frame.sentence, own.end(), first):
         if item.end > verb or not (goods := _named(frame, item)) or item.country is not None:
             return
-        value = of_part(frame, dated(frame, gives), _same_share(item.value, gives))
+        value = of_time(frame, gives, dated(frame, gives), _same_share(item.value, gives))
         yield from each_of(owners, goods, gives, None, value, year(frame, gives))
 
 

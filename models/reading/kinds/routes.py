@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from models.reading.around.periods import Year, of_part, year_in, year_of, year_of_part
+from models.reading.around.periods import Year, of_part, year_in, year_of
 from models.reading.factuality.judging import REAL
+from models.reading.kinds.carried import of_time
 from models.reading.kinds.newcomers import brings_up_another
 from models.reading.kinds.partly import part_by
-from models.reading.kinds.years import dated, is_older, year, year_beside
+from models.reading.kinds.years import dated, is_older, year, year_beside, year_untold
 from models.records import Content, Money, Quantity, RouteFact
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _when(frame: Frame, gives: dict[str, Any]) -> Year | None:
     None where the figure is of an earlier time and nothing tells which.
     """
     figure = frame.mention(gives["figure"]) if "figure" in gives else None
-    told = year_of_part(frame) if _is_compared(frame, gives, figure) else year(frame, gives)
+    told = year_untold(frame, gives) if _is_compared(frame, gives, figure) else year(frame, gives)
     if figure is not None and is_older(frame, figure):
         told_of = (fact for fact in reversed(frame.sentence.told) if isinstance(fact, RouteFact) and fact.year)
         known = next((Year(fact.year, fact.year_inferred) for fact in told_of), year_in(frame.sentence))
@@ -241,7 +242,7 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
         return Quantity((-value[1], -value[0]) if isinstance(value, tuple) else -value, found.unit, found.of)
     if found is not None and gives["predicate"] == "carried":
         date = frame.following(mention, "D") if mention is not None else None
-        found = of_part(frame, date if year_of(date).number is not None else dated(frame, gives), found)
+        found = of_time(frame, gives, date if year_of(date).number is not None else dated(frame, gives), found)
     if found is not None and gives["predicate"] == _TIME and not found.of:
         found = replace(found, of=_stretch(frame))
     if found is not None and mention is not None and gives["predicate"] in _FLOWS and not found.of:

@@ -11,7 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from models.dates import months
-from models.reading.around.other_dates import THAN, is_compared_with, is_of_another, is_of_something_else
+from models.reading.around.other_dates import (
+    THAN,
+    is_compared_with,
+    is_of_another,
+    is_of_something_else,
+    is_reckoned,
+)
 from models.reading.around.periods import Year, is_after_part, is_run, year_in, year_of, year_of_part
 from models.reading.kinds.carried import carried
 
@@ -46,12 +52,17 @@ def year(frame: Frame, gives: dict[str, Any]) -> Year | None:
     """The year told of the figure; None where it is of a time before another, and nothing tells when that was."""
     date = dated(frame, gives)
     if date is None:
-        told = year_of_part(frame)
-        return told if told.number is not None else carried(frame, gives)
+        return year_untold(frame, gives)
     if not is_reckoned(frame.sentence, date):
         return _gone(frame, date)
     told = year_in(frame.sentence)
     return _before(frame, date, told if told.number is not None else frame.context.year)
+
+
+def year_untold(frame: Frame, gives: dict[str, Any]) -> Year:
+    """The year of a figure that has no date of its own."""
+    told = year_of_part(frame)
+    return told if told.number is not None else carried(frame, gives)
 
 
 def _gone(frame: Frame, date: Mention) -> Year:
@@ -59,16 +70,6 @@ def _gone(frame: Frame, date: Mention) -> Year:
     told, month = year_of(date), str(date.value)
     ahead = date.inferred and len(month) > _DIGITS and month > (frame.context.published or month)
     return Year(told.number - 1, told.inferred) if ahead and told.number and not frame.quality.modality.ahead else told
-
-
-def is_reckoned(sentence: Sentence, date: Mention, *, ago: bool = False) -> bool:
-    """Whether a date is so long before another one that is told ("a year earlier"); with `ago` also "a year ago"."""
-    if not date.inferred:
-        return False
-    told = sentence.text[date.start - sentence.start : date.end - sentence.start].lower().split()
-    if ago and not sentence.words["ago"].isdisjoint(told):
-        return True
-    return not sentence.words["reckoned"].isdisjoint(told)
 
 
 def _before(frame: Frame, date: Mention, when: Year) -> Year | None:
@@ -89,7 +90,8 @@ def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     if "year" not in gives and date is not None and (aim := _aim(frame)) > frame.place(date):
         date = _behind(frame, aim)
     if "year" not in gives and date is not None:
-        date = date if year_of(date).number is not None else _told(frame)
+        own = year_of(date).number is not None and not _is_of_line(frame, date)
+        date = date if own else _told(frame)
         date = _left_of(frame, date) if date is not None and 0 <= frame.place(date) < frame.start else date
     if date is not None and _is_own(frame, date):
         return date

@@ -64,3 +64,60 @@ def test_no_year_is_carried_into_another_paragraph(reader: Reader) -> None:
     told = {content.country: content.year for content in contents if isinstance(content, Resource)}
     assert told["KAZ"] == 2024
     assert told.get("UZB") is None
+
+
+def _parts(reader: Reader, prose: str) -> dict[float, tuple[str | None, int | None, bool]]:
+    told: dict[float, tuple[str | None, int | None, bool]] = {}
+    for content in (claim.content for claim in reader.claims(article(prose, published="2026-10-21"))):
+        figure = content.object if isinstance(content, RouteFact) else getattr(content, "quantity", None)
+        if isinstance(content, Resource | RouteFact | Relation) and isinstance(figure, Quantity):
+            of = (figure.of or "").rpartition(", ")[2] or None
+            told[figure.value if isinstance(figure.value, float) else 0.0] = (of, content.year, content.year_inferred)
+    return told
+
+
+MONTHS = [
+    ("Kazakhstan produced 74.6 million tons of oil in the first nine months of 2026.", "first nine months"),
+    ("Kazakhstan produced 74.6 million tons of oil in January-September 2026.", "January-September"),
+    (
+        "ASTANA, October 21, 2026 (Reuters) - Kazakhstan produced 74.6 million tons of oil and condensate in the first "
+        "nine months of 2026, up 3.1% from a year earlier, the ministry told reporters.",
+        "first nine months",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "part"), MONTHS)
+def test_the_months_are_those_of_the_sentences_before(reader: Reader, first: str, part: str) -> None:
+    more = "Exports rose to 58.2 million tons. Shipments through the BTC pipeline reached 1.3 million tons,"
+    assert _parts(reader, f"{first} {more} against 1.1 million tons a year ago.") == {
+        74.6e6: (part, 2026, False),
+        58.2e6: (part, 2026, True),
+        1.3e6: (part, 2026, True),
+        1.1e6: (part, 2025, True),
+    }
+
+
+def test_the_months_of_trade_are_those_of_the_sentence_before(reader: Reader) -> None:
+    prose = (
+        "Uzbekistan's trade with China hit $9 billion in January-June 2026. Trade with Russia stood at $7 billion."
+    )
+    assert _parts(reader, prose)[7e9] == ("January-June", 2026, True)
+
+
+@pytest.mark.parametrize(
+    ("prose", "year"),
+    [
+        ("Kazakhstan expects full-year oil output of 98.5 million tons.", 2026),
+        ("Kazakhstan expects oil output of 98.5 million tons for the full year 2027.", 2027),
+        ("Kazakhstan expects oil output of 98.5 million tons.", None),
+    ],
+)
+def test_the_full_year_of_a_plan_is_that_of_the_article(reader: Reader, prose: str, year: int | None) -> None:
+    assert _parts(reader, prose)[98.5e6][1] == year
+
+
+def test_in_the_first_month_the_full_year_may_be_the_one_before(reader: Reader) -> None:
+    told = article("Kazakhstan expects full-year oil output of 98.5 million tons.", published="2026-01-12")
+    (content,) = (claim.content for claim in reader.claims(told) if isinstance(claim.content, Resource))
+    assert content.year is None
