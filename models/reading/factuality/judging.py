@@ -12,10 +12,12 @@ from models.reading.factuality.disputed import denier, teller, valuer
 from models.reading.factuality.drafted import drafted
 from models.reading.factuality.forecasts import foreseen
 from models.reading.factuality.hearsay import heard, reported
+from models.reading.factuality.mooted import is_mooted
 from models.reading.factuality.qualify import Quality, copula, led, qualify, spoken, stage_of
 from models.reading.factuality.retracted import who_before, who_says
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
+from models.reading.factuality.unbuilt import is_unbuilt
 from models.reading.factuality.untold import (
     denied_there,
     is_repeated_to_deny,
@@ -45,26 +47,10 @@ _ROUGH_RANK = re.compile(r"(?<![^ ])(_?[a-z]+ )(?:the )?(?:world 's )?(?:\d+(?:s
 _BACK = 24
 _LABEL = 24
 _UNKNOWN = "N"  # a name of which nothing is known: it may be a paper's
-_MAY = 40
-_CARRIED = "carried"
+_CARRIED, _WORKS = "carried", "develops"
 _WAYS = frozenset({"connects", "crosses", "bypasses"})
 _BY_WORDS = "words"  # what the rule matches denies it by itself ("C0 opposes R1")
 _OPEN = frozenset({_RESOURCE, _COMMITMENT, _ROUTE})
-# what may need to be done, what has been under discussion, and what a term sheet says that binds nobody
-_MAY_NEED = re.compile(r"(?<![^ ])_(?:could|may|might) (?:_?[a-z]+ ){1,3}_to ")
-_LET = re.compile(
-    r"(?<![^ ])(?:permission|permit|licen[cs]e|rights?|allowed|permitted|licen[cs]ed|entitled) _to [a-z]+ "
-)
-_ALLOWED = ("permission", "permit", "right", "rights", "allowed", "permitted", "entitled")
-_LICENSED = ("licence", "license", "licenced", "licensed")
-_LET_WORDS = frozenset((*_ALLOWED, *_LICENSED))
-_MOOTED = re.compile(
-    r"(?:[^ ;,]+ ){0,6}?_(?:is|are|was|were|has|have|been|being) (?:_\S+ )*"
-    r"(?:(?:under|in) (?:discussion|consideration|negotiation|debate|study|review)"
-    r"|mooted|floated|discussed|debated|considered) "
-)
-_LOOSE = re.compile(r"(?<![^ ])(?:non-binding|nonbinding|indicative|tentative) [^;]*$")
-_MAY_WORDS = frozenset({"_could", "_may", "_might", "non-binding", "nonbinding", "indicative", "tentative"})
 _FAILED = re.compile(r"(?<![^ ])(?:failed|unable|neglected|omitted) _to ")  # it was to be, and did not come about
 _FRUITLESS = re.compile(r"(?:[^ ;]+ ){0,14}?ended without ")  # talks that did: they took place
 _SPANS = frozenset({"year", "day", "hour"})
@@ -155,11 +141,13 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
         quality = replace(quality, affirmed=False)
     if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
         quality = replace(quality, modality=_PLANNED)
+    if quality.modality in REAL and _is_of_works(rule) and is_unbuilt(sentence.tags, match.span(), words.unbuilt):
+        quality = replace(quality, modality=_PLANNED)
     money = rule.kind is _COMMITMENT
     weighed = is_weighed(sentence.tags, match.span(), words.untold, money=money)
     weighed = weighed or (money and is_unsettled(sentence.tags, match.span(), words.untold))
     supposed = is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality))
-    mooted = rule.kind in _OPEN and _is_mooted(sentence.tags, match)
+    mooted = rule.kind in _OPEN and is_mooted(sentence.tags, match)
     if weighed or supposed or mooted or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=_POSSIBLE)
     if rule.kind is _RELATION:
@@ -173,6 +161,11 @@ def _tied(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[str]
         quality = replace(quality, modality=stage_of(match[0], words))
     said_by = quality.attribution or _of_sum(rule, sentence, match, words)
     return replace(quality, certainty=_rough(sentence, match, words) or quality.certainty, attribution=said_by)
+
+
+def _is_of_works(rule: Rule) -> bool:
+    """Whether a rule gives the size of a plant, a mine or the like."""
+    return rule.gives.get("relation") == _WORKS and "quantity" in rule.gives
 
 
 def _is_of_outlook(sentence: Sentence) -> bool:
@@ -214,22 +207,6 @@ def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Word
     pairs = pairwise(match[0].split()) if " _to " in match[0] else ()
     told = [word for word, following in pairs if following == "_to"]
     return any(not words.demanded.isdisjoint(part) for part in (told, *(verb.split() for verb in verbs)))
-
-
-def _is_mooted(tags: str, match: re.Match[str]) -> bool:
-    """Whether what is told may only need to be done, is allowed or talked about, or binds nobody on its paper."""
-    start, end = match.span()
-    if _MOOTED.match(tags, end):
-        return True
-    known = words_of(tags)
-    if not _LET_WORDS.isdisjoint(known) and _LET.search(tags, max(0, start - _MAY), end):
-        return True
-    if _MAY_WORDS.isdisjoint(known):
-        return False
-    need = _MAY_NEED.search(tags, max(0, start - _MAY))
-    return bool(
-        (need is not None and start < need.end() <= end) or _LOOSE.search(tags, tags.rfind(" ; ", 0, start) + 1, end)
-    )
 
 
 def _is_noun(verbs: list[str]) -> bool:

@@ -15,6 +15,7 @@ from models.reading.factuality.hearsay import Hearsay, find_hearsay
 from models.reading.factuality.refused import Refused, find_refused
 from models.reading.factuality.signs import Signs, find_signs
 from models.reading.factuality.sourcing import ascribed
+from models.reading.factuality.unbuilt import Unbuilt, find_unbuilt
 from models.reading.factuality.untold import Untold, find_untold
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called, longest
@@ -78,6 +79,7 @@ class Words(Struct, frozen=True):
     valuing: frozenset[str]
     refused: Refused
     hearsay: Hearsay
+    unbuilt: Unbuilt
 
 
 def quality_words(language: Language) -> Words:
@@ -101,6 +103,7 @@ def quality_words(language: Language) -> Words:
         language.words("modality", "valuing"),
         find_refused(language),
         find_hearsay(language),
+        find_unbuilt(language),
     )
 
 

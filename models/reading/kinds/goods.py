@@ -37,6 +37,7 @@ _TRADED = frozenset({"exports", "imports"})
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)(?:(?:the|its|their|raw) )?(\S+) ")
 _OWN = re.compile(r"(K\d+) $")
+_JOINED_BEFORE = re.compile(r"(?<![^ ])(\S+) and $")  # "wind and K0 with a capacity of Q1"
 _JOINED = re.compile(r"K\d+ and (\S+) ")
 # "second after C1, a big producer"
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")
@@ -258,7 +259,9 @@ def _is_of_several(frame: Frame, commodity: Mention) -> bool:
     at = frame.place(commodity)
     joined = _JOINED.match(frame.sentence.tags, at) if at >= 0 else None
     unnamed = len(commodity.ids) > 1 and (at < 0 or len(commodity.ids) > _TWO)
-    return unnamed or (joined is not None and joined[1] in frame.sentence.words["joined_goods"])
+    before = _JOINED_BEFORE.search(frame.sentence.tags, max(0, at - _BACK), max(0, at))
+    words = frame.sentence.words["joined_goods"]
+    return unnamed or any(found is not None and found[1] in words for found in (joined, before))
 
 
 def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:

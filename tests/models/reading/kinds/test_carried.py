@@ -99,9 +99,7 @@ def test_the_months_are_those_of_the_sentences_before(reader: Reader, first: str
 
 
 def test_the_months_of_trade_are_those_of_the_sentence_before(reader: Reader) -> None:
-    prose = (
-        "Uzbekistan's trade with China hit $9 billion in January-June 2026. Trade with Russia stood at $7 billion."
-    )
+    prose = "Uzbekistan's trade with China hit $9 billion in January-June 2026. Trade with Russia stood at $7 billion."
     assert _parts(reader, prose)[7e9] == ("January-June", 2026, True)
 
 
