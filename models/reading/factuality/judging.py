@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.factuality.discussed import is_discussed
 from models.reading.factuality.disputed import denier, teller, valuer
 from models.reading.factuality.drafted import drafted
 from models.reading.factuality.forecasts import foreseen
@@ -48,6 +49,7 @@ _BACK = 24
 _LABEL = 24
 _UNKNOWN = "N"  # a name of which nothing is known: it may be a paper's
 _CARRIED, _WORKS = "carried", "develops"
+_TRADED = frozenset({"exports", "imports"})
 _WAYS = frozenset({"connects", "crosses", "bypasses"})
 _BY_WORDS = "words"  # what the rule matches denies it by itself ("C0 opposes R1")
 _OPEN = frozenset({_RESOURCE, _COMMITMENT, _ROUTE})
@@ -148,6 +150,7 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
     weighed = weighed or (money and is_unsettled(sentence.tags, match.span(), words.untold))
     supposed = is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality))
     mooted = rule.kind in _OPEN and is_mooted(sentence.tags, match)
+    mooted = mooted or (_is_of_trade(rule) and is_discussed(sentence.tags, match.span(), words.discussed))
     if weighed or supposed or mooted or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=_POSSIBLE)
     if rule.kind is _RELATION:
@@ -166,6 +169,11 @@ def _tied(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[str]
 def _is_of_works(rule: Rule) -> bool:
     """Whether a rule gives the size of a plant, a mine or the like."""
     return rule.gives.get("relation") == _WORKS and "quantity" in rule.gives
+
+
+def _is_of_trade(rule: Rule) -> bool:
+    """Whether a rule tells what a country sells or buys."""
+    return rule.kind is _RESOURCE and rule.gives.get("relation") in _TRADED
 
 
 def _is_of_outlook(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from models.reading.factuality.discussed import find_discussed
 from models.reading.factuality.disputed import find_disputed
 from models.reading.factuality.hearsay import Hearsay, find_hearsay
 from models.reading.factuality.refused import Refused, find_refused
@@ -80,6 +81,7 @@ class Words(Struct, frozen=True):
     refused: Refused
     hearsay: Hearsay
     unbuilt: Unbuilt
+    discussed: Called
 
 
 def quality_words(language: Language) -> Words:
@@ -104,6 +106,7 @@ def quality_words(language: Language) -> Words:
         find_refused(language),
         find_hearsay(language),
         find_unbuilt(language),
+        find_discussed(language),
     )
 
 
