@@ -80,6 +80,7 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
         return None
     words = _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "")
     words = _DOMAIN.sub(".", words)
+    words = _whole_of(sentence, source) or words
     at = sentence.text.lower().find(words.lower())
     words = _SOME_OF.sub(r"\g<0>the ", sentence.text[at : at + len(words)] if at > 0 else words)
     words = words.rstrip() + rest if (rest := _rest_of(sentence, source)) else words
@@ -89,6 +90,22 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
         words = f"{article[1].lower()} {words}"
     words = words.rstrip()  # a date behind them leaves a blank ("reports of 2024")
     return f"the {words}" if office else words
+
+
+def _whole_of(sentence: Sentence, source: str) -> str:
+    """A phrase that ends in a name, as it stands in the sentence with the article before that ("a source in the C1
+    ministry"); empty where it is a name alone or another phrase."""
+    head, _, last = source.strip().rpartition(" ")
+    if not head or _TAG.search(head) or not _TAG.fullmatch(last):
+        return ""
+    end = sentence.mention(last).end - sentence.start
+    found = re.compile(rf"\b{re.escape(head)} (?:the )?$", re.IGNORECASE).search(
+        sentence.text, 0, max(0, sentence.mention(last).start - sentence.start)
+    )
+    if found is None:
+        return ""
+    words = sentence.text[found.start() : end]
+    return words if found.start() else words[0].lower() + words[1:]
 
 
 def _rest_of(sentence: Sentence, source: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from models.reading.factuality.sourcing import is_of_insider
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called, longest
 from models.reading.grammar.tokens import words_of
@@ -32,6 +33,7 @@ class Hearsay(Struct, frozen=True, eq=False):
     tail: Called
     unnamed: Called
     press: frozenset[str]
+    insiders: frozenset[str]
 
 
 class Reported(Struct, frozen=True):
@@ -61,11 +63,14 @@ def find_hearsay(language: Language) -> Hearsay:
         Called(tail, language.words("modality", "sources")),
         Called(rf"(?<![^ ])(?:{media}|{unnamed}|S\d+(?: |$))", frozenset()),
         longest(language.literal(phrase) for phrase in families["media"]),
+        language.words("untold", "insiders"),
     )
 
 
 def is_hearsay(who: str, hearsay: Hearsay) -> bool:
     """Whether somebody told of as tagged words is the press, or nobody who is named."""
+    if is_of_insider(who, hearsay.insiders):
+        return True
     return _NAMED.search(who) is None and hearsay.unnamed.search(f"{who} ") is not None
 
 

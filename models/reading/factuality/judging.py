@@ -103,7 +103,7 @@ def _by_who_denies(quality: Quality, sentence: Sentence, match: re.Match[str], w
         who = who_before(tags, held.verb, words.sources) if held.verb >= 0 else held.by
         lead = tags[:start]
         who = who or (who_says(tags, held.said, words.sources) if held.said >= 0 else teller(lead, words.denying))
-    return replace(quality, attribution=who or told_by(tags, start, match.end(), words.sources))
+    return replace(quality, attribution=who or told_by(tags, start, match.end(), words.sources, words.hearsay.insiders))
 
 
 def _passed_on(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
@@ -274,7 +274,7 @@ def _sourced(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[s
     ranked = rule.kind is _RESOURCE and "quantity" not in rule.gives
     certainty = (_rough_rank if ranked else _rough)(sentence, match, words) or quality.certainty
     said_by = quality.attribution or told_by(
-        _up_to_semicolon(sentence, match), match.start(), match.end(), words.sources
+        _up_to_semicolon(sentence, match), match.start(), match.end(), words.sources, words.hearsay.insiders
     )
     said_by = said_by or valuer(sentence.tags, match, words.valuing)
     return Quality(quality.modality, quality.affirmed, said_by, certainty)

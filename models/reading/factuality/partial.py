@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.records import Content
 
+_FEW = 3  # words behind "on" that may tell what is open
+_AGREED = "AGREE"
+# "_have _not agreed on the price", "no agreement on transit tariffs"
+_ON = re.compile(r"(?<![^ ])(?:on|upon|over|_over|about|_about) (?:(?:the|an?|any|its|their|final|all) )*([^;,]{1,40})")
 _NEVER_PARTLY = (Event, Quote)
 _COMMODITY = re.compile(r"K\d+ ")
 _WITHOUT_WHICH = "without which "
@@ -25,8 +29,10 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 def denies_only_part(frame: Frame, content: Content) -> bool:
     """Whether the denial of a frame hits a rank, a condition or a sort of the goods, not what the content says.
 
-    So does one of a month: nothing is told of the rest of the year.
+    So does one of a month: nothing is told of the rest of the year. Nor is there no agreement where the price is open.
     """
+    if isinstance(content, Event) and content.plover == _AGREED and not frame.quality.affirmed:
+        return _is_of_terms(frame)
     if isinstance(content, _NEVER_PARTLY) or frame.quality.affirmed:
         return False
     if is_bounded(frame, content):
@@ -40,6 +46,16 @@ def denies_only_part(frame: Frame, content: Content) -> bool:
         return False
     told = tags[frame.start : frame.end].split()
     return any(word in frame.compiled.ranks for word in told) or _is_sort(frame)
+
+
+def _is_of_terms(frame: Frame) -> bool:
+    """Whether what is not agreed on is only the price, the terms or the like."""
+    tags, terms = frame.sentence.tags, frame.sentence.words["open_terms"]
+    found = _ON.search(tags, frame.start)
+    if found is None or found.start() > frame.end + 1:
+        return False
+    words = found[1].split()[:_FEW]
+    return not terms.isdisjoint(words)
 
 
 def _is_sort(frame: Frame) -> bool:

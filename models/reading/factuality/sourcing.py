@@ -46,8 +46,13 @@ def ascribed(tags: str) -> str | None:
     return (found[1] or found[2]).strip() if found else None
 
 
-def told_by(tags: str, start: int, end: int, saying: frozenset[str]) -> str | None:
-    """Who says what stands in tags[start:end]: a name, or an office without one, as tagged words."""
+def told_by(
+    tags: str, start: int, end: int, saying: frozenset[str], insiders: frozenset[str] = frozenset()
+) -> str | None:
+    """Who says what stands in tags[start:end]: a name, or an office without one, as tagged words.
+
+    A source in a body or firm (`insiders`) is not that itself.
+    """
     if saying.isdisjoint(words_of(tags)):
         return None
     before, behind = _patterns(saying)
@@ -56,8 +61,13 @@ def told_by(tags: str, start: int, end: int, saying: frozenset[str]) -> str | No
     if found is None:
         return None
     who = str(found["who"])
-    name = _NAME.search(who)
+    name = None if is_of_insider(who, insiders) else _NAME.search(who)
     return name[0] if name else who.strip()
+
+
+def is_of_insider(who: str, insiders: frozenset[str]) -> bool:
+    """Whether somebody told of as tagged words is only a source in a body or firm."""
+    return any(f" {insider} " in f" {who} " for insider in insiders)
 
 
 @cache
