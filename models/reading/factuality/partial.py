@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.records import Content
 
+_FAILED = re.compile(r"(?<![^ ])(?:failed|unable) _to ")
 _FEW = 3  # words behind "on" that may tell what is open
 _AGREED = "AGREE"
 # "_have _not agreed on the price", "no agreement on transit tariffs"
@@ -51,6 +52,8 @@ def denies_only_part(frame: Frame, content: Content) -> bool:
 def _is_of_terms(frame: Frame) -> bool:
     """Whether what is not agreed on is only the price, the terms or the like."""
     tags, terms = frame.sentence.tags, frame.sentence.words["open_terms"]
+    if _FAILED.search(frame.found[0]):  # talks that came to nothing
+        return False
     found = _ON.search(tags, frame.start)
     if found is None or found.start() > frame.end + 1:
         return False

@@ -19,7 +19,6 @@ def _agreed(reader: Reader, prose: str) -> list[bool]:
     [
         "Ankara and Ashgabat have not agreed on a price, a source in the Turkish energy ministry told Interfax.",
         "Turkey and Turkmenistan have not agreed on the terms.",
-        "Turkey and Turkmenistan failed to agree on the price of gas.",
         "Kazakhstan and China did not reach agreement on a transit tariff.",
     ],
 )
@@ -31,6 +30,7 @@ def test_a_price_that_is_open_denies_no_agreement(reader: Reader, prose: str) ->
     "prose",
     [
         "Kazakhstan and Uzbekistan have not signed an agreement on water.",
+        "Turkey and Turkmenistan failed to agree on the price of gas.",
         "Kazakhstan and Uzbekistan did not agree on the delimitation of the border.",
     ],
 )
