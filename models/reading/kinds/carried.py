@@ -1,12 +1,13 @@
 """Carried: the time of the sentence before, where a figure goes on with its account in the past and names none.
 
 "C0 produced Q1 in D2 . Exports rose to Q3": both are of that year, or of the same months of it. It is so only within a
-paragraph, of the same goods or of the same party, where the sentence before told figures of one time; and the year is
-marked, for the sentence itself does not say so.
+paragraph, or where a bare flow opens the next one, of the same goods or of the same party, where the sentence before
+told figures of one time; and the year is marked, for the sentence itself does not say so.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _FLOWS = frozenset({"produces", "exports", "imports"})
 _GOODS, _NAMED = "KR", "CHJKLR"
 _YEAR = len("2025")
+_DATE = re.compile(r"(?<![^ ])D\d+(?= )")
+_ELSE = re.compile(r"(?<= )(?:while|whereas) ")  # "Q1 , while supplies _to C2 _were halted D3"
 _NONE = Period(Year(), "")
 
 
@@ -50,8 +53,8 @@ def part_carried(frame: Frame, gives: dict[str, Any]) -> str:
 
 def _period(frame: Frame, gives: dict[str, Any]) -> Period:
     """The year and the part of it that the sentence before told of all its figures; empty where it does not go on."""
-    before, context = frame.context.voices.here[-1:], frame.context
-    if not before or not before[0].told or not _is_flow(gives) or _has_date(frame.sentence):
+    before, context = _sentence_before(frame), frame.context
+    if not before or not before[0].told or not _is_flow(gives) or _has_date(frame):
         return _NONE
     told = [content for content in before[0].told if _figure(content) is not None]
     spans = {(getattr(content, "year", None), _part_of(content)) for content in told}
@@ -65,9 +68,22 @@ def _period(frame: Frame, gives: dict[str, Any]) -> Period:
     return Period(Year(year, inferred=True), part) if real else _NONE
 
 
-def _has_date(sentence: Sentence) -> bool:
-    """Whether the sentence tells a time, and not only that of an earlier figure ("a year ago")."""
-    return not all(is_reckoned(sentence, date, ago=True) for date in sentence.present("D"))
+def _sentence_before(frame: Frame) -> list[Sentence]:
+    """The sentence before of the paragraph, or of the one before where this opens with a bare flow ("Exports rose")."""
+    voices, sentence = frame.context.voices, frame.sentence
+    if voices.here:
+        return voices.here[-1:]
+    bare = sentence.tags.partition(" ")[0] in sentence.words["shared_out"]
+    return voices.before[-1:] if bare and not sentence.present("CJLK") else []
+
+
+def _has_date(frame: Frame) -> bool:
+    """Whether the clause of the frame tells a time, and not only that of an earlier figure ("a year ago")."""
+    sentence = frame.sentence
+    end = _ELSE.search(sentence.tags, frame.end)
+    told = sentence.tags[: end.start() if end is not None else len(sentence.tags)]
+    dates = (sentence.mention(found[0]) for found in _DATE.finditer(told))
+    return not all(is_reckoned(sentence, date, ago=True) for date in dates)
 
 
 def _part_of(content: Content) -> str:

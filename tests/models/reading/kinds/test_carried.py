@@ -119,3 +119,32 @@ def test_in_the_first_month_the_full_year_may_be_the_one_before(reader: Reader) 
     told = article("Kazakhstan expects full-year oil output of 98.5 million tons.", published="2026-01-12")
     (content,) = (claim.content for claim in reader.claims(told) if isinstance(claim.content, Resource))
     assert content.year is None
+
+
+FIRST = "Kazakhstan produced 74.6 million tons of oil in the first nine months of 2026."
+
+
+@pytest.mark.parametrize(
+    ("second", "value", "told"),
+    [
+        ("Exports rose to 58.2 million tons.", 58.2e6, ("first nine months", 2026, True)),
+        ("Uzbekistan bought 3.1 million tons.", 3.1e6, (None, None, False)),
+        ("Exports of coal rose to 3.1 million tons.", 3.1e6, (None, None, False)),
+    ],
+)
+def test_a_bare_flow_that_opens_a_paragraph_goes_on_with_the_one_before(
+    reader: Reader, second: str, value: float, told: tuple[str | None, int | None, bool]
+) -> None:
+    whole = article(f"{FIRST}\n{second}", published="2026-10-21")
+    title, body = whole.blocks
+    cut = whole.text.rindex("\n")
+    parts = (title, replace(body, end=cut), Block(Role.BODY, cut + 1, body.end))
+    contents = [claim.content for claim in reader.claims(replace(whole, blocks=parts))]
+    found = [one for one in contents if isinstance(one, Resource) and one.quantity and one.quantity.value == value]
+    assert {(one.quantity and one.quantity.of, one.year, one.year_inferred) for one in found} <= {told}
+    assert bool(found) or told[1] is None
+
+
+def test_the_date_of_another_clause_stands_in_nobody_s_way(reader: Reader) -> None:
+    more = "Exports to China amounted to 27.5 million tons, while supplies to Iran were halted in August."
+    assert _parts(reader, f"{FIRST} {more}")[27.5e6] == ("first nine months", 2026, True)
