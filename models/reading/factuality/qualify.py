@@ -82,6 +82,7 @@ class Words(Struct, frozen=True):
     hearsay: Hearsay
     unbuilt: Unbuilt
     discussed: Called
+    begun: frozenset[str]
 
 
 def quality_words(language: Language) -> Words:
@@ -107,6 +108,7 @@ def quality_words(language: Language) -> Words:
         find_hearsay(language),
         find_unbuilt(language),
         find_discussed(language),
+        language.words("modality", "begun"),
     )
 
 
@@ -122,7 +124,14 @@ def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     if marks >= _PERFECT or any(_OBLIGED in verb for verb in verbs):  # "_is believed _to _have signed"
         marks.discard("_to")
     modality = _modality(marks, verbs, words) if marks else _DONE
+    if modality is _PLANNED and _is_begun(verbs, tags, words):
+        modality = _ONGOING
     return Quality(modality, words.negative.isdisjoint(marks), ascribed(tags), _hedge(tags, words.hedges))
+
+
+def _is_begun(verbs: list[str], tags: str, words: Words) -> bool:
+    """Whether a verb that begins stands before what one is to do ("began _to build")."""
+    return any(verb.startswith("_to ") and f" {begun} {verb}" in tags for verb in verbs for begun in words.begun)
 
 
 def _modality(marks: set[str], verbs: list[str], words: Words) -> Modality:

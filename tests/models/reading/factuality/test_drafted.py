@@ -63,3 +63,18 @@ def test_a_way_that_would_run_is_as_real_as_its_verb(reader: Reader, runs: str) 
 def test_what_one_may_do_is_possible(reader: Reader, prose: str, modality: Modality) -> None:
     goods = [claim for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
     assert {claim.modality for claim in goods} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("prose", "ahead"),
+    [
+        ("Kazakhstan began to build a nuclear power plant at Ulken.", False),
+        ("Kazakhstan has begun to build a nuclear power plant at Ulken.", False),
+        ("Kazakhstan started to develop the lithium deposit.", False),
+        ("Kazakhstan is to build a nuclear power plant at Ulken.", True),
+        ("Kazakhstan will begin to build a nuclear power plant at Ulken.", True),
+    ],
+)
+def test_what_has_begun_is_under_way(reader: Reader, prose: str, *, ahead: bool) -> None:
+    claims = [claim for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
+    assert [claim.modality.ahead for claim in claims] == [ahead]
