@@ -46,15 +46,14 @@ def only_by(writer: Writer, route: str, code: str) -> str:
 
 def is_elsewhere(catalog: Catalog, fact: RouteFact, code: str) -> bool:
     """Whether a figure is of a part of a route that lies in other countries than that of the `code`: of a line or of a
-    stretch between two stops outside of it, or of any part where only a branch that is not in use runs through it."""
+    stretch between two stops outside of it, or of the whole or any part where only a branch that is not in use runs
+    through it."""
     known = catalog.routes.get(fact.route)
     if known is None or code not in catalog.countries or not isinstance(fact.object, Quantity):
         return False
     part = fact.part or split(fact.object.of or "")[0]
-    if not part:
-        return False
     for line in known.lines:
-        if line.name.casefold() == part.casefold():
+        if part and line.name.casefold() == part.casefold():
             return code not in line.countries
     lands = _lands(catalog, known.lines, part)
     return code not in lands if lands else bool(unused_branches(catalog, fact.route, code))

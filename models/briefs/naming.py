@@ -74,7 +74,8 @@ def _named(writer: Writer, code: str, own: Sequence[Line]) -> dict[Kind, list[Li
     found: dict[Kind, list[Statement]] = {kind: [] for kind in PARTS}
     for statement in writer.library.statements():
         near = bool(statement.topics & (ways if statement.kind is Kind.ROUTE else members))
-        if statement.kind in PARTS and near and _is_measured(statement, code) and _names(statement, words):
+        told = near and _is_measured(statement, code)
+        if statement.kind in PARTS and told and (_names(statement, words) or _is_by_line(writer, statement, code)):
             found[statement.kind].append(statement)
     return {
         kind: list(writer.library.lines(told.id for told in newest_first(statements)))
@@ -86,6 +87,14 @@ def _is_measured(statement: Statement, code: str) -> bool:
     """Whether what is told of a route is a figure, and not of the route of the `code` itself; true of all else."""
     content = statement.shown.content
     return not isinstance(content, RouteFact) or (isinstance(content.object, Quantity) and content.route != code)
+
+
+def _is_by_line(writer: Writer, statement: Statement, code: str) -> bool:
+    """Whether it is told of a line that by its kind is for the commodity alone ("gas pipeline")."""
+    content = statement.shown.content
+    known = writer.catalog.routes.get(content.route) if isinstance(content, RouteFact) else None
+    goods = (writer.catalog.find(word, ("commodity",)) for word in known.kind.split()) if known else ()
+    return any(found is not None and found[1] == code for found in goods)
 
 
 def _names(statement: Statement, words: re.Pattern[str]) -> bool:

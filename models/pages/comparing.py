@@ -28,7 +28,8 @@ YEAR = len("2026")
 
 
 class ComparedCell(Record):
-    """The figure of one country: its line, its value in words, and the time that its sentence states, if it does."""
+    """The figure of one country: its line, its value in words with whose figure it is where sources have it from others
+    alone, and the time that its sentence states, if it does."""
 
     line: Line
     value: str
@@ -97,8 +98,9 @@ def compared(
                 found[content.property].setdefault(code, []).append((line, content))
 
     def cell(line: Line, content: Profile) -> ComparedCell:
-        _, value, date = phrases.key_figure(content, statement(line.statement).shown)
-        return ComparedCell(line, value, date)
+        shown = statement(line.statement).shown
+        _, value, date = phrases.key_figure(content, shown)
+        return ComparedCell(line, phrases.noted(value, (phrases.voiced(shown),)), date)
 
     rows: list[ComparedRow] = []
     for name, had in found.items():

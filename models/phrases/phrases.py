@@ -119,6 +119,10 @@ class Phrases(Names):
         joint: str = self._words["detail"]["join"]
         return joint.join(filter(None, (text, said_by)))
 
+    def voiced(self, variant: Variant) -> str:
+        """From whom alone its sources have the value, and who denies it; empty where a source says it of itself."""
+        return voices(variant, self, self._words["detail"], side=False)
+
     def noted(self, text: str, notes: Iterable[str]) -> str:
         """The text with the notes in brackets behind it."""
         for note in filter(None, notes):
@@ -145,7 +149,7 @@ class Phrases(Names):
         words = self._words["detail"]
         parts = [
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in shown.claims) else "",
-            voices(shown, self, words, side=len(statement.variants) > 1),
+            voices(shown, self, words, side=True) if len(statement.variants) > 1 else self.voiced(shown),
             ranged(shown, self.numbers, words),
             office(role(content, shown.claims), self._words) if isinstance(content, Quote) else "",
             self.sides(statement),

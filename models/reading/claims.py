@@ -94,15 +94,14 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
 
 def _whole_of(sentence: Sentence, source: str) -> str:
     """A phrase that ends in a name, as it stands in the sentence with the article before that ("a source in the C1
-    ministry"); empty where it is a name alone or another phrase."""
+    ministry"); empty where it is a name alone or another phrase, or only points at what is named elsewhere."""
     head, _, last = source.strip().rpartition(" ")
     if not head or _TAG.search(head) or not _TAG.fullmatch(last):
         return ""
-    end = sentence.mention(last).end - sentence.start
-    found = re.compile(rf"\b{re.escape(head)} (?:the )?$", re.IGNORECASE).search(
-        sentence.text, 0, max(0, sentence.mention(last).start - sentence.start)
-    )
-    if found is None:
+    mention = sentence.mention(last)
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    found = re.compile(rf"\b{re.escape(head)} (?:the )?$", re.IGNORECASE).search(sentence.text, 0, max(0, start))
+    if found is None or sentence.text[start:end] != mention.name:
         return ""
     words = sentence.text[found.start() : end]
     return words if found.start() else words[0].lower() + words[1:]

@@ -234,8 +234,7 @@ def _support(variant: Variant, bundle: Bundle, setting: Setting) -> tuple[bool, 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:
     """The sides, each with the sources that are for it alone: one that is cited for several speaks for none of them.
 
-    What is told of some who are not named stands in one of the works cited, whichever that is, and counts as one. Where
-    these stand behind another side as well, its time is that of its article.
+    What is told of some who are not named stands in one of the works cited, whichever that is, and counts as one.
     """
     every = Counter(source for variant in variants for source in setting.sources(variant.claims))
     several = frozenset(source for source, number in every.items() if number > 1)
@@ -244,8 +243,7 @@ def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:
         sources, of_some = setting.sources(variant.claims), _of_some(variant)
         number, shared = (1, ()) if of_some else independent(variant.claims, setting, several)
         own = sources.isdisjoint(several) if of_some else not sources <= several
-        told = variant.told if own or not of_some else setting.reported(variant.claims)
-        found.append(structs.replace(variant, sources=number, shared=shared, told=told, own=own))
+        found.append(structs.replace(variant, sources=number, shared=shared, own=own))
     return found
 
 

@@ -78,7 +78,9 @@ def test_the_part_on_routes_says_once_by_which_branch(held: Library, language: s
         ("middle-corridor", "Almaty–Baku", "KAZ", False),  # ends that no line has both of
         ("middle-corridor", "containers", "KAZ", False),  # no place
         ("middle-corridor", "containers", "UZB", True),  # through which only a branch on trial runs
-        ("middle-corridor", "", "UZB", False),  # of the whole route
+        ("middle-corridor", "", "UZB", True),  # nor is it the traffic of the whole
+        ("middle-corridor", "", "KAZ", False),
+        ("middle-corridor", "Southern branch by Osh, Tashkent and Turkmenbashi", "UZB", False),
         ("an unknown one", "Baku to Kars", "KAZ", False),
     ],
 )

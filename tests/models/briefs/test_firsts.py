@@ -30,7 +30,7 @@ def test_a_share_of_something_stands_behind_the_amounts_and_is_not_left_out_for_
         parts = briefs.make(library, subject, DAY).chapters[0].parts
         return [row[-1] for row in next(cells(part) for part in parts if part.id == "routes")]
 
-    tonnes, share = "arried 2 million tonnes", "arried 80% (Kazakh oil exports)"
+    tonnes, share = "arried 2 million tonnes", "arried 80% of Kazakh oil exports"
     assert told(Subject("countries", (LAND,)))[0] == f"C{tonnes}; c{share}"
     assert told(Subject("routes", (RAILWAY,))) == [
         f"C{tonnes}",

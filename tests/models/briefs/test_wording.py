@@ -63,7 +63,7 @@ def test_the_people_that_a_country_is_named_after_is_named(catalog: Catalog, lan
     assert "Kazakhs" in Phrases(catalog).content(figure)
 
 
-@pytest.mark.parametrize(("value", "told"), [("landlocked", "none"), ("doubly landlocked", "none, nor have its")])
+@pytest.mark.parametrize(("value", "told"), [("landlocked", "none"), ("doubly landlocked", "none; its neighbours")])
 def test_that_a_country_has_no_coast_is_said_of_its_access_to_the_sea(catalog: Catalog, value: str, told: str) -> None:
     figure = Profile("UZB", "sea-access", value)
     assert Phrases(catalog).key_figure(figure, Variant(figure, (claim(figure),), 1))[1].startswith(told)

@@ -70,9 +70,9 @@ def test_a_tie_of_a_year_that_is_over_is_told_as_past(relation: str, past: str) 
 @pytest.mark.parametrize(
     ("language", "possible", "target"),
     [
-        ("en", "Could reach 11 million tonnes in 2030", "Aims at 11 million tonnes in 2030"),
-        ("ja", "1,100万トンに達する可能性（2030年）", "目標 1,100万トン（2030年）"),
-        ("ru", "Возможно, 11 млн т, 2030 г.", "Цель — 11 млн т, 2030 г."),
+        ("en", "Could reach 11 million tonnes by 2030", "Aims at 11 million tonnes by 2030"),
+        ("ja", "1,100万トンに達する可能性（2030年）", "目標 1,100万トン（2030年まで）"),
+        ("ru", "Возможно, 11 млн т, 2030 г.", "Цель — 11 млн т к 2030 г."),
     ],
 )
 def test_what_somebody_thinks_possible_is_no_target(language: str, possible: str, target: str) -> None:
