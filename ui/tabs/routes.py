@@ -94,7 +94,7 @@ class RoutesTab(SubjectTab):
         )
         picture = self._map if self._map is not None else empty(self._problem)
         self._twin = Twin("Transport routes", picture, self._network, picture_name="Map")
-        left = panes((self._routes, 0), (self._details(), 1), sizes=(180, 500), orientation=BELOW)
+        left = panes((self._routes, 1), (self._details(), 2), sizes=(270, 410), orientation=BELOW)
         self.splitter = panes((left, 0), (self._twin, 1), sizes=(410, 870))
         fill(self, self.splitter)
 

@@ -147,16 +147,23 @@ class LinksView(QGraphicsView):
             self._draw()
 
     def _leave_out(self, left: list[Node], right: Sequence[Node], tall: float) -> list[Node]:
-        """The partners that have room, the busiest first, or all if that is wished; a button tells of the others."""
-        most = next((count for count in range(len(left), 0, -1) if _needed(left[:count]) <= tall), 1)
+        """The partners that have room, those that stand out and then the busiest first, or all if that is wished; a
+        button tells of the others."""
+        loud = {code for pair in self._chosen for code in pair}
+        first = sorted(left, key=lambda node: node.party.code not in loud)
+        head = max((node.above for node in left), default=0.0)
+        most = next((count for count in range(len(left), 0, -1) if _needed(first[:count], head) <= tall), 1)
         if most < len(left):
             self._rest.setText("Fewer partners" if self._whole else f"{len(left) - most} more partners")
             self._rest.setAccessibleName(self._rest.text())
             self._rest.show()
             self._place_foot()
-        shown = left if self._whole else left[:most]
-        for node in left[len(shown) :]:
-            self.scene().removeItem(node)
+        shown = [node for node in left if self._whole or node in first[:most]]
+        for node in left:
+            if node not in shown:
+                self.scene().removeItem(node)
+        for node in [node for node in shown if node.party.body][:1]:
+            node.head()
         self._nodes = [*shown, *right]
         for node in right:
             node.draw_only({drawn.party.code for drawn in self._nodes})
@@ -285,9 +292,12 @@ def _linked(page: GeopoliticsPage) -> list[Party]:
     return sorted((party for party in page.partners if party.code in ends), key=lambda party: party.body)
 
 
-def _needed(nodes: Sequence[Node]) -> float:
-    """The least height of a column."""
-    return sum(node.above + node.tall + AIR for node in nodes) - AIR
+def _needed(nodes: Sequence[Node], head: float | None = None) -> float:
+    """The least height of a column, with the heading that it has or is to have where any body is among them."""
+    above = sum(node.above for node in nodes)
+    if head is not None:
+        above = head if any(node.party.body for node in nodes) else 0.0
+    return above + sum(node.tall + AIR for node in nodes) - AIR
 
 
 def _stand(nodes: Sequence[Node], x: float, tall: float, down: float = 0.0) -> None:

@@ -26,7 +26,7 @@ from ui.views.map_drawing import Found, MapDrawing
 from ui.views.map_screen import MapScreen, on_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from models.pages.routes import RouteRow, Stop
     from ui.theme import Theme
@@ -52,7 +52,7 @@ class MapView(pg.GraphicsView):
         self._drawing = MapDrawing(basemap, theme, QFont(self.font()))
         self._reach = basemap.reach
         self._box = pg.ViewBox(lockAspect=1.0, enableMenu=False, enableMouse=False, border=None, defaultPadding=0)
-        self._screen = MapScreen(self._drawing, self._reach)
+        self._screen = MapScreen(self._drawing, self._reach, len(self._controls()))
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._wish: QRectF | None = self._drawing.home()
         self._pressed: QPointF | None = None
@@ -74,13 +74,13 @@ class MapView(pg.GraphicsView):
         self.setMinimumSize(240, 160)
         self.setAccessibleName("Map of transport routes")
         self.setAccessibleDescription("Arrows move it, plus and minus zoom, Home shows everything.")
-        add_controls(
-            self,
-            (
-                ("+", "Zoom in (+)", lambda: self.zoom(STEP)),
-                ("\N{MINUS SIGN}", "Zoom out (\N{MINUS SIGN})", lambda: self.zoom(1 / STEP)),
-                ("\N{SQUARE FOUR CORNERS}", "Show everything (Home)", self.show_everything),
-            ),
+        add_controls(self, self._controls())
+
+    def _controls(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        return (
+            ("+", "Zoom in (+)", lambda: self.zoom(STEP)),
+            ("\N{MINUS SIGN}", "Zoom out (\N{MINUS SIGN})", lambda: self.zoom(1 / STEP)),
+            ("\N{SQUARE FOUR CORNERS}", "Show everything (Home)", self.show_everything),
         )
 
     # --- what to show ----------------------------------------------------------------------------------------------

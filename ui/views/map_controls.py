@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SIDE = 30
 AWAY = 12
+BETWEEN = 4
 STEP = 1.35
 """How much closer one step comes."""
 _PACE = 80.0
@@ -31,10 +32,16 @@ def add_controls(view: QWidget, controls: Sequence[tuple[str, str, Callable[[], 
     """Put buttons (text, tip, act) into the upper right corner of a view."""
     column = QVBoxLayout(view)
     column.setContentsMargins(0, AWAY, AWAY, 0)
-    column.setSpacing(4)
+    column.setSpacing(BETWEEN)
     column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
     for text, tip, act in controls:
         column.addWidget(_button(text, tip, act))
+
+
+def covered(area: QRectF, count: int) -> QRectF:
+    """What so many buttons cover of a view: no name is to stand there."""
+    tall = count * SIDE + (count - 1) * BETWEEN
+    return QRectF(area.right() - AWAY - SIDE, area.top() + AWAY, SIDE, tall) if count else QRectF()
 
 
 def in_words(found: Found) -> str:

@@ -137,14 +137,15 @@ class MapDrawing:
         self._paint_lands(painter, [land for land in own if land.box.intersects(seen)], edge, 1.4)
         painter.restore()
 
-    def lay_out(self, to_pixels: QTransform, area: QRectF) -> Writing:
-        """Which places and names stand where in this view."""
+    def lay_out(self, to_pixels: QTransform, area: QRectF, held: QRectF | None = None) -> Writing:
+        """Which places and names stand where in this view, of which something may be `held` by what lies over it."""
         chosen = [piece for piece in self._pieces if piece.route == self.chosen]
         strong = frozenset(stop.name for p in chosen for stop in (p.leg.start, p.leg.end)) | {self.place}
         lines = np.concatenate([piece.line for piece in chosen or self._pieces]) if self._pieces else None
         dots = self._labels.dots(self._stops, strong, to_pixels, area)
         self._sites = any(dot.site for dot in dots)
         taken = [self._legend.lay_out(self._chosen_name(), self.signs(), area).box, self._credit_box(area)]
+        taken += [held] if held is not None else []
         return Writing(tuple(dots), tuple(self._labels.names(dots, self.theme, to_pixels, area, taken, lines)))
 
     def paint_names(self, painter: QPainter, writing: Writing, ratio: float | None) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from ui.views.map_controls import covered
+
 if TYPE_CHECKING:
     from ui.views.map_drawing import MapDrawing, Writing
 
@@ -18,8 +20,10 @@ class MapScreen(pg.GraphicsObject):
     """Paints the map. While it is `hasty`, the last picture is moved and scaled and only what comes into view behind
     its edges is drawn anew, without smoothing."""
 
-    def __init__(self, drawing: MapDrawing, bounds: QRectF) -> None:
+    def __init__(self, drawing: MapDrawing, bounds: QRectF, buttons: int = 0) -> None:
+        """Over the map lie so many buttons."""
         super().__init__()
+        self._buttons = buttons
         self._drawing = drawing
         self._bounds = bounds
         self._ground: tuple[object, QPixmap] | None = None
@@ -81,7 +85,7 @@ class MapScreen(pg.GraphicsObject):
             self._ground = (view, ground)
         marked = (*view, self._drawing.chosen, self._drawing.place)
         if self._writing is None or self._writing[0] != marked:
-            self._writing = (marked, self._drawing.lay_out(to_pixels, area))
+            self._writing = (marked, self._drawing.lay_out(to_pixels, area, covered(area, self._buttons)))
         picture = QPixmap(self._ground[1])
         painter = _smooth_painter(picture)
         self._drawing.paint_routes(painter, to_pixels, area)

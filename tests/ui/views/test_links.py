@@ -210,3 +210,17 @@ def test_colours_are_those_of_what_was_known_before_a_filter(qtbot: QtBot) -> No
     last = GEOPOLITICS.links[-1].a
     shown.set_page(replace(GEOPOLITICS, links=tuple(link for link in GEOPOLITICS.links if link.a == last)), {})
     assert node(shown, last)._colours[0] != LIGHT.stroke(0)
+
+
+def test_a_partner_that_stands_out_stays_when_the_view_becomes_smaller(crowded: LinksView) -> None:
+    crowded.resize(800, 2000)
+    page = crowded._page
+    assert page is not None
+    last = next(party.code for party in reversed(page.partners) if any(link.a == party.code for link in page.links))
+    pair = next((link.a, link.b) for link in page.links if link.a == last)
+    crowded.choose([pair])
+    crowded.resize(600, 360)
+    assert curve(crowded, *pair).opacity() > 0.3
+    assert node(crowded, last).opacity() > 0.3
+    drawn = {item.party.code for item in crowded.items() if isinstance(item, Node)}
+    assert not {party.code for party in page.partners} <= drawn  # others gave way

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QGuiApplication, QImage, QPainter, QTransform
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.catalog import RESOURCES, Catalog
@@ -19,7 +20,7 @@ from ui.theme import DARK, LIGHT
 from ui.views.basemap import basemap_of
 from ui.views.lettering import Lettering
 from ui.views.map import MapView
-from ui.views.map_controls import in_words
+from ui.views.map_controls import covered, in_words
 from ui.views.map_drawing import MapDrawing
 from ui.views.map_legend import Legend
 
@@ -189,6 +190,23 @@ def test_names_on_the_shipped_map_never_touch(catalog: Catalog, qapp: object, pi
     writing = drawing.lay_out(view, QRectF(0, 0, 1280, 700))
     assert len(writing.names) > 3
     assert not [(a.text, b.text) for a, b in combinations(writing.names, 2) if a.box.intersects(b.box)]
+
+
+def test_no_name_stands_under_the_buttons(view: MapView, catalog: Catalog) -> None:
+    buttons = [QRectF(button.geometry()) for button in view.findChildren(QToolButton)]
+    held = covered(QRectF(view.rect()), len(buttons))
+    assert all(held.contains(button) for button in buttons)
+    assert held.height() == buttons[-1].bottom() - buttons[0].top()
+    outlines = read_outlines(RESOURCES / "map" / "outlines.json")
+    assert isinstance(outlines, Outlines)
+    drawing = MapDrawing(basemap_of(outlines, catalog.name, catalog.region.members), LIGHT, QFont())
+    drawing.set_routes((), [Stop(p.name, p.kind, p.country, p.lon, p.lat) for p in catalog.places.values()])
+    area = QRectF(0, 0, 900, 640)
+    home = drawing.home()
+    for at in (home.topLeft(), home.center(), QPointF(home.right(), home.center().y())):
+        way = QTransform(0.6, 0, 0, -0.6, 800 - 0.6 * at.x(), 60 + 0.6 * at.y())
+        names = drawing.lay_out(way, area, covered(area, 3)).names
+        assert not [name.text for name in names if name.box.intersects(covered(area, 3))]
 
 
 def test_the_important_names_come_first_and_the_others_with_the_zoom() -> None:
