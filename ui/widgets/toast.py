@@ -54,7 +54,8 @@ class Toast(Bar):
         """As wide as the words on one line, if there is room; else as tall as they need."""
         free, wide = self._ground(), self.one_line()
         edge = 0 if wide <= free.width() else EDGE
-        self.layout().setContentsMargins(SPACE + EDGE, edge, SPACE, edge)
+        if (row := self.layout()) is not None:
+            row.setContentsMargins(SPACE + EDGE, edge, SPACE, edge)
         if wide <= free.width():
             self.setGeometry(free.right() + 1 - wide, free.top(), wide, free.height())
             return
