@@ -294,8 +294,14 @@ class GeopoliticsTab(Tab):
 
 
 def _newest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines by their time as it stands beside them; those without one last."""
-    return tuple(sorted(lines, key=lambda line: line.as_of.date if line.as_of else "", reverse=True))
+    """The lines by their time as it stands beside them; last those without one, and ties that are only told anew."""
+    newest = sorted(lines, key=lambda line: line.as_of.date if line.as_of else "", reverse=True)
+    return tuple(sorted(newest, key=lambda line: line.kind is Kind.RELATION and not _is_own(line)))
+
+
+def _is_own(line: Line) -> bool:
+    """Whether the time is one that the line tells itself."""
+    return line.as_of is not None and not line.as_of.told
 
 
 def _or_words(page: QWidget, words: QWidget) -> QStackedWidget:
