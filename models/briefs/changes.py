@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
-    from models.records import Content, PartialDate, Variant
+    from models.records import Content, PartialDate, Statement, Variant
 
 NEW, LEARNT, CONTESTED, SUPERSEDED = "new", "learnt", "now_contested", "now_superseded"
 ORDER = (CONTESTED, SUPERSEDED, NEW, LEARNT)
@@ -45,7 +45,7 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topic
     if not since or not writer.options.wishes("changes"):
         return Part("changes", title)
     before = (told for topic in topics or ("",) for told in writer.library.statements_before(since, topic))
-    then = {statement.id: statement.standing for statement in before}
+    then = {statement.id: statement for statement in before}
     found: dict[str, list[Line]] = {kind: [] for kind in (*ORDER, OTHER, "")}
     for line in without_figures(writer, lines or writer.beside("changes", whole), whole):
         found[_change(writer, line, then, date.fromisoformat(since))].append(line)
@@ -98,25 +98,31 @@ def _weight(content: Content) -> int:
     return 2 if isinstance(content, Profile) else int(isinstance(content, Quote))
 
 
-def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) -> str:
+def _change(writer: Writer, line: Line, then: dict[str, Statement], since: date) -> str:
     """What has become of a statement; empty where it stands as it did, or what changed it is no news.
 
     What came with something newer that takes its place is no news either. A dispute is, whatever time it is on, if one
     of its sides came out since then.
     """
     statement, before = writer.library.statement(line.statement), then.get(line.statement)
-    disputed = line.standing is Standing.CONTESTED and before is not Standing.CONTESTED
-    if disputed and any(_told(variant, since) for variant in statement.variants):
+    if line.standing is Standing.CONTESTED and _has_new_side(statement, before, since):
         return CONTESTED
     if before is None:
         current = not line.standing.past
         if not current or not is_news(statement.shown, since):
             return OTHER
         return NEW if _happened(statement.shown, since) else LEARNT
-    if line.standing is before:
+    if line.standing is before.standing:
         return ""
     past = line.standing.followed and line.newer
     return SUPERSEDED if past and is_news(writer.library.statement(line.newer).shown, since) else ""
+
+
+def _has_new_side(statement: Statement, before: Statement | None, since: date) -> bool:
+    """Whether a side of the dispute came out since then: any where there was none, else one that nobody told before."""
+    known = {claim.id for claim in before.claims} if before and before.standing is Standing.CONTESTED else set()
+    new = (variant for variant in statement.variants if not any(claim.id in known for claim in variant.claims))
+    return any(_told(variant, since) for variant in new)
 
 
 def is_news(variant: Variant, since: date) -> bool:

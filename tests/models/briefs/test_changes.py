@@ -119,6 +119,17 @@ def test_a_dispute_that_came_as_a_whole_is_newly_contested_once_with_both_sides(
     part = changes(library, "2026-10-01")
     assert part is not None
     assert "0 new, 0 newly known, 2 newly contested" in part.lead
+    later = making.step("three", [claim(RouteFact(route, "carried", Quantity(4.5e6, "tonne"), 2026), "three")])
+    assert later.article
+    dated = structs.replace(later.article.bibliography, published="2026-11-14", added="2026-11-15T10:00:00+00:00")
+    library.add([structs.replace(later, article=structs.replace(later.article, bibliography=dated))])
+    third = changes(library, "2026-11-10")
+    assert third is not None
+    assert "1 newly contested" in third.lead  # a further side of what was contested before
+    assert len(third.entries[0].values) == 3
+    last = changes(library, "2026-11-18")
+    assert last is not None
+    assert not last.entries
     values = [" ".join(value.text for value in entry.values) for entry in part.entries]
     assert len(values) == 2
     assert any("3.4" in text and "3.9" in text for text in values)
