@@ -14,7 +14,7 @@ from models.reading.factuality.drafted import drafted
 from models.reading.factuality.forecasts import foreseen
 from models.reading.factuality.hearsay import heard, reported
 from models.reading.factuality.mooted import is_mooted
-from models.reading.factuality.qualify import Quality, copula, led, qualify, spoken, stage_of
+from models.reading.factuality.qualify import Quality, copula, led, qualify, spoken, stage_of, to_start
 from models.reading.factuality.retracted import who_before, who_says
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
@@ -115,16 +115,18 @@ def _passed_on(quality: Quality, sentence: Sentence, match: re.Match[str], words
     return replace(quality, attribution=found.who, modality=_POSSIBLE if real else quality.modality, hearsay=True)
 
 
-def _by_verbs(rule: Rule, tags: str, start: int, verbs: list[str], words: Words) -> Quality:
-    """The quality by the verbs of the match; where it has none, by the one that leads to it."""
+def _by_verbs(rule: Rule, tags: str, span: tuple[int, int], verbs: list[str], words: Words) -> Quality:
+    """The quality by the verbs of the match and whether it is to start; where it has none, by the one before it."""
     if rule.kind is _RELATION and not verbs:
-        verbs = copula(tags, start)
+        verbs = copula(tags, span[0])
     quality = qualify(verbs, tags, words)
-    return led(quality, tags, start, words) if not verbs and rule.kind in _AIMS else quality
+    if rule.kind not in _AIMS:
+        return quality
+    return to_start(quality if verbs else led(quality, tags, span[0], words), tags, span[1], words)
 
 
 def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
-    quality = _by_verbs(rule, sentence.tags, match.start(), verbs, words)
+    quality = _by_verbs(rule, sentence.tags, match.span(), verbs, words)
     if rule.kind is _EVENT:
         refusal = rule.gives.get("plover") == _REFUSAL
         mutual, bare = rule.gives.get("plover") in _MUTUAL, _is_noun(verbs)

@@ -83,6 +83,7 @@ class Words(Struct, frozen=True):
     unbuilt: Unbuilt
     discussed: Called
     begun: frozenset[str]
+    starting: Called
 
 
 def quality_words(language: Language) -> Words:
@@ -109,6 +110,16 @@ def quality_words(language: Language) -> Words:
         find_unbuilt(language),
         find_discussed(language),
         language.words("modality", "begun"),
+        _starting(language),
+    )
+
+
+def _starting(language: Language) -> Called:
+    """Auxiliaries before a verb of starting, with what is to start behind them."""
+    verbs = language.words("modality", "starting")
+    told = branches(sorted(map(re.escape, verbs), key=len, reverse=True))
+    return Called(
+        rf"(?<![^ ])(?<!managed )(?<!able )((?:_\S+ )+)(?:{told}) (?:(?![_;,]|and |but )[^ ;,]+ ){{0,6}}$", verbs
     )
 
 
@@ -163,6 +174,15 @@ def led(quality: Quality, tags: str, start: int, words: Words) -> Quality:
         return quality
     found = _LED.search(tags, tags.rfind(" ; ", 0, start) + 1, start)
     return replace(quality, modality=_modality({*found[1].split()}, [""], words)) if found is not None else quality
+
+
+def to_start(quality: Quality, tags: str, end: int, words: Words) -> Quality:
+    """The quality of what ends there, by whether it is only to start ("C0 _will resume K1 exports")."""
+    if quality.modality is not _DONE or not words.starting.is_called(tags):
+        return quality
+    found = words.starting.search(tags, tags.rfind(" ; ", 0, end) + 1, end)
+    stage = run_stage(found[1], words) if found is not None else None
+    return replace(quality, modality=stage) if stage is not None else quality
 
 
 def copula(tags: str, at: int) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.reading.grammar.language import Language
 
 _FEW = r"(?:(?!_to |but |and [CHLO]\d)[^ ;]+ )"
+_NEWCOMER = re.compile(r", (?:and |but )?[CHLO]\d+ ")  # "a plan _to build plants , C0 opened one of Q1"
 _NEAR = 4  # words before the contract that may tell that it was fulfilled
 _THING = r"(?:(?:the|an?|its|their|new|two|three|four|several|B\d+) )*"
 _BEHIND = r"(?:(?![QM]\d|[CHLO]\d+ )[^ ;]+ ){0,10}?_(?:is|are) (?:_\S+ )*?"
@@ -44,11 +45,12 @@ def find_unbuilt(language: Language) -> Unbuilt:
 
     deed = rf"(?:_to {any_of('build')}|(?:for|on|_to) {_THING}{any_of('building')})"
     right_away = rf"(?:{any_of('asked_for')}(?:for|on) |{any_of('tendered')}){_THING}(?=(?:[a-z-]+ ){{0,2}}[QK]\d)"
-    led = rf"(?<![^ ])(?:{any_of('deals')}{_FEW}{{0,14}}?{deed}|{right_away})"
-    due = rf"{_BEHIND}{any_of('due')}(?:\S+ly )?{any_of('begins')}"
+    allowed = rf"{any_of('allowing')}{_THING}{any_of('building')}"
+    led = rf"(?<![^ ])(?:{any_of('deals')}{_FEW}{{0,14}}?{deed}|{right_away}|{allowed})"
+    due = rf"{_BEHIND}(?:{any_of('due')}|_to )(?:\S+ly )?{any_of('begins')}"
     return Unbuilt(
-        Called(led, called("deals", "asked_for", "tendered")),
-        Called(due, called("due")),
+        Called(led, called("deals", "asked_for", "tendered", "allowing")),
+        Called(due, called("begins")),
         Called(rf"(?<![^ ]){any_of('stands')}", called("stands")),
     )
 
@@ -62,7 +64,7 @@ def is_unbuilt(tags: str, span: tuple[int, int], unbuilt: Unbuilt) -> bool:
         return False
     clause = tags.rfind(" ; ", 0, start) + 1
     found = next((found for found in unbuilt.led.finditer(tags, clause, end) if found.end() <= end), None)
-    if found is None:
+    if found is None or _NEWCOMER.search(tags, found.end(), end):
         return False
     before = tags[clause : found.start()].split()[-_NEAR:]
     return unbuilt.stands.search(f"{' '.join(before)} {tags[found.end() :]}") is None

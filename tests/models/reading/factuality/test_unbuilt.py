@@ -16,6 +16,8 @@ PLANNED = [
     "Masdar was awarded a contract to build a 250 MW solar plant in Uzbekistan.",
     "ACWA Power signed an agreement on the construction of a 1 GW wind farm in Kazakhstan.",
     "Kazakhstan announced a tender for a 200 MW wind farm.",
+    "Construction of a 1 GW wind farm in Kazakhstan is to begin in spring 2027.",
+    "Uzbekistan approved the construction of a 300 MW solar plant.",
     "Uzbekistan tendered a 200 MW solar plant in Navoi.",
     "A tender to build a fertiliser plant with a capacity of 1 million tonnes in Turkmenistan was won.",
 ]
@@ -24,6 +26,7 @@ BUILT = [
     "Masdar has completed a contract to build a 250 MW solar plant in Uzbekistan.",
     "Under an agreement with ACWA Power, a 1.5 GW wind farm was built in Uzbekistan in 2024.",
     "The contract to build a 100 MW solar plant in Kazakhstan was signed in 2019, and the plant opened in 2021.",
+    "In line with a plan to build new plants, Uzbekistan put a 400 MW wind farm into operation.",
     "Uzbekistan builds. The 500 MW wind farm in Bukhara is due to close next year.",
 ]
 

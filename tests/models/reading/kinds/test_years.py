@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Profile, Quantity, Relation, Resource, RouteFact
-from tests.models.reading.making import article
+from models.records import Commitment, Modality, Profile, Quantity, Relation, Resource, RouteFact
+from tests.models.reading.making import article, told
 
 
 @pytest.mark.parametrize(
@@ -296,3 +296,20 @@ def test_what_a_figure_is_set_against_is_of_its_own_year(
     told = [claim.content for claim in reader.claims(article(prose))]
     goods = [item for item in told if isinstance(item, Resource) and item.country == "KAZ" and item.quantity]
     assert {(item.year, item.quantity.value) for item in goods if item.quantity} == sums
+
+
+@pytest.mark.parametrize("when", ["spring 2024", "the spring of 2024"])
+def test_the_year_behind_a_season_is_no_figure(reader: Reader, when: str) -> None:
+    contents = [claim.content for claim in told(reader, f"Kazakhstan exported 3 tonnes of gold in {when}.")]
+    (found,) = (one for one in contents if isinstance(one, Resource))
+    assert (found.quantity and (found.quantity.value, found.quantity.of), found.year) == ((3.0, "spring"), 2024)
+
+
+def test_exports_that_are_to_start_are_planned(reader: Reader) -> None:
+    for prose in (
+        "will start exports of oil to Iran",
+        "will resume oil exports to Iran",
+        "will resume oil supplies to Iran",
+    ):
+        claims = told(reader, f"Kazakhstan {prose}.")
+        assert {claim.modality for claim in claims if isinstance(claim.content, Resource)} == {Modality.PLANNED}
