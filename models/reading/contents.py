@@ -41,7 +41,7 @@ _OWN_FIGURE = (
     r"with |at |for |\( |: |on |_to |by ){0,2}([MF]\d+) )"
 )
 _BEFORE = re.compile(r"(?<![^ ])(?:from|against|versus) (?:_?(?:about|around|nearly|almost|just|over|under|some) )*$")
-_GOAL = re.compile(r"(?<![^ ])(?:goal|target|aim|plan|plans|potential) (?:[^ ;,MQF]\S* ){0,6}$")
+_GOAL = re.compile(r"(?<![^ ])(?:goal|target|aim|plans?(?! _to)|potential) (?:[^ ;,MQF]\S* ){0,6}$")
 _LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 # "trade , worth M0 D1 , _had grown _to M2"
 _SINCE_THEN = re.compile(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from models.reading.reference.salience import acting
 from models.reading.sentence.mentions import Mention
+from models.records import Relation
 
 if TYPE_CHECKING:
     from models.reading.reference.context import Context
@@ -73,13 +74,23 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     if not found and many == _PAIR and (not context.met or name.lower() in _BARE):
         pair = tuple(dict.fromkeys(context.named))  # "C0 is C1 's largest partner ; commerce between the two"
         found = pair if len(pair) == _PAIR and not context.members.isdisjoint(pair) else ()
-    found = found or _of_paragraph(name, many, context)
+    found = found or _tied_before(name, many, context) or _of_paragraph(name, many, context)
     if found:
         return found
     beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
     if beside or (_is_exact(name) and len(context.parties) != many):
         return beside or context.groups.get(many, ())
     return context.parties
+
+
+def _tied_before(name: str, many: int, context: Context) -> tuple[str, ...]:
+    """The two states of the only ties that the sentence before told, though it named but one of them ("trade with C0
+    came to M1")."""
+    if many != _PAIR or not _is_exact(name) or context.last is None:
+        return ()
+    ties = {frozenset((one.a, one.b)): (one.a, one.b) for one in context.last.told if isinstance(one, Relation)}
+    pair = next(iter(ties.values())) if len(ties) == 1 else ()
+    return pair if context.states.issuperset(pair) and not context.members.isdisjoint(pair) else ()
 
 
 def _who_acted(name: str, context: Context) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Event, Relation
+from models.records import Commitment, Event, Modality, Relation
 from tests.models.reading.making import article
 
 FIVE = {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
@@ -220,3 +220,20 @@ def test_his_country_is_that_of_who_was_named_last(reader: Reader) -> None:
     prose = "Kassym-Jomart Tokayev met Lee Jae-myung of South Korea. Sadyr Japarov left. His country mines gold."
     tags = [sentence for sentence in reader.tagged(article(prose)) if "mines" in sentence.tags]
     assert [mention.ids for mention in tags[0].present("C")] == [("KGZ",)]
+
+
+def test_the_two_countries_are_those_whose_trade_was_told_before(reader: Reader) -> None:
+    prose = (
+        "Shavkat Mirziyoyev of Uzbekistan visited Turkmenistan. Trade with Kazakhstan amounted to $4.7 billion in 2025. "
+        "The two countries want to raise trade to $10 billion by 2030."
+    )
+    ties = [c for c in reader.claims(article(prose)) if isinstance(c.content, Relation)]
+    planned = [c.content for c in ties if c.modality is Modality.PLANNED]
+    assert [({item.a, item.b}, item.year) for item in planned if isinstance(item, Relation)] == [({"KAZ", "UZB"}, 2030)]
+
+
+@pytest.mark.parametrize("how", ["want to raise", "plan to increase"])
+def test_trade_that_is_to_be_raised_is_planned(reader: Reader, how: str) -> None:
+    prose = f"Kazakhstan and Uzbekistan {how} bilateral trade to $10 billion by 2030."
+    (tie,) = (c for c in reader.claims(article(prose)) if isinstance(c.content, Relation))
+    assert tie.modality is Modality.PLANNED
