@@ -46,15 +46,12 @@ class Countering:
         self._countered = countered
         self._article = article
         self._noted: list[_Noted] = []
-        self._last = -1, 0
+        self._last = -1
 
-    def note(self, sentence: Sentence) -> None:
-        """The next sentence of the text."""
-        start, end = self._last
-        self._last = sentence.start, sentence.end
-        if start < 0 or self._article.text[end : sentence.start].strip():
-            return
-        told = counter(sentence.tags, self._countered)
+    def note(self, sentence: Sentence, *, beside: bool) -> None:
+        """The next sentence of the text, and whether it stands beside the one before."""
+        start, self._last = self._last, sentence.start
+        told = counter(sentence.tags, self._countered) if beside and start >= 0 else None
         if told is not None:
             self._noted.append(_Noted(sentence, told, start))
 

@@ -24,11 +24,11 @@ _BREAK = "\n"
 
 
 class Noted(Struct, frozen=True, gc=False):
-    """A sentence at [start, end): whether it has a figure, and whether it explains one."""
+    """A sentence at [start, end), and whether it explains a figure."""
 
     start: int
     end: int
-    figure: bool
+    tags: str
     explains: bool
 
 
@@ -46,7 +46,7 @@ class Explaining:
         tags = sentence.tags
         explains = self._explained.holds(tags)
         self._any = self._any or explains
-        self._noted.append(Noted(sentence.start, sentence.end, _FIGURE.search(tags) is not None, explains))
+        self._noted.append(Noted(sentence.start, sentence.end, tags, explains))
 
     def explained(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         """The claims, those with figures with what explains them."""
@@ -85,7 +85,7 @@ class Explaining:
                 figure = opening = None
             else:
                 opening = None
-                figure, fresh = (None, False) if noted.figure else (figure, fresh)
+                figure, fresh = (None, False) if _FIGURE.search(noted.tags) else (figure, fresh)
 
 
 def _measures(claim: Claim) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from models.reading.trace import Trace
     from models.records import Article, Claim
 
+_NOT = " _not "
 _REFUSED = re.compile(r"^(?:but |yet )?(?:[CHLOJX]\d+|they|he|she|it) _(?:will|would|does|do|did|can) _not (?:\. |$)")
 _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
 
@@ -46,8 +47,8 @@ class Finishing:
         countered: Called,
     ) -> None:
         self._article = article
-        self._linking = Linking(denials, article.text)
-        self._corrections = Corrections(corrected, article.text)
+        self._linking = Linking(denials)
+        self._corrections = Corrections(corrected)
         self._explaining = Explaining(explained, article)
         self._revisions = Revisions(revised, article)
         self._countering = Countering(countered, article)
@@ -56,13 +57,14 @@ class Finishing:
 
     def note(self, sentence: Sentence) -> None:
         """The next sentence of the text."""
-        self._linking.note(sentence)
-        self._corrections.note(sentence)
-        self._explaining.note(sentence)
-        self._revisions.note(sentence)
-        self._countering.note(sentence)
         start, end = self._last
-        if _REFUSED.match(sentence.tags) and not self._article.text[end : sentence.start].strip():
+        beside = not self._article.text[end : sentence.start].strip()  # one that is not read may lie between
+        self._linking.note(sentence, beside=beside)
+        self._corrections.note(sentence, beside=beside)
+        self._explaining.note(sentence)
+        self._revisions.note(sentence, beside=beside)
+        self._countering.note(sentence, beside=beside)
+        if beside and _NOT in sentence.tags and _REFUSED.match(sentence.tags):
             self._refused.add((start, end))
         self._last = sentence.start, sentence.end
 

@@ -46,13 +46,11 @@ class Revisions:
         self._revised = revised
         self._article = article
         self._noted: list[_Noted] = []
-        self._last = -1, 0
+        self._last = -1
 
-    def note(self, sentence: Sentence) -> None:
-        """The next sentence of the text."""
-        start, end = self._last
-        self._last = sentence.start, sentence.end
-        beside = not self._article.text[end : sentence.start].strip()
+    def note(self, sentence: Sentence, *, beside: bool) -> None:
+        """The next sentence of the text, and whether it stands beside the one before."""
+        start, self._last = self._last, sentence.start
         if beside and self._noted and self._noted[-1].sentence.start == start and _BEFORE.match(sentence.tags):
             self._noted[-1].behind = sentence.start
         told = revision(sentence.tags, self._revised)

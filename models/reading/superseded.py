@@ -41,18 +41,15 @@ class Correction(Struct, frozen=True, gc=False):
 class Corrections:
     """Follows the sentences of one text, and notes what it says was wrong in it."""
 
-    def __init__(self, corrected: Corrected, text: str) -> None:
+    def __init__(self, corrected: Corrected) -> None:
         self.found: list[Correction] = []
         self._corrected = corrected
-        self._text = text
         self._open: Correction | None = None
-        self._end = 0
 
-    def note(self, sentence: Sentence) -> None:
-        """The next sentence of the text; the one right behind a correction may tell what is right."""
+    def note(self, sentence: Sentence, *, beside: bool) -> None:
+        """The next sentence of the text; one right beside the correction before it may tell what is right."""
         before, self._open = self._open, None
-        beside = before is not None and not self._text[self._end : sentence.start].strip()
-        self._end = sentence.end
+        beside = beside and before is not None
         tags = sentence.tags
         spans = mistakes(tags, self._corrected)
         if not spans and not (mends(tags, self._corrected) or beside):

@@ -114,18 +114,15 @@ class Denials:
 class Linking:
     """Follows the sentences of one text, and notes the denials among them."""
 
-    def __init__(self, denials: Denials, text: str) -> None:
+    def __init__(self, denials: Denials) -> None:
         self.denials = denials
         self.found: list[Denial] = []
-        self._text = text
         self._report: Sentence | None = None
         self._before: Sentence | None = None
-        self._end = 0
 
-    def note(self, sentence: Sentence) -> None:
-        """The next sentence of the text; one that is not read lies between two that do not stand side by side."""
+    def note(self, sentence: Sentence, *, beside: bool) -> None:
+        """The next sentence of the text, and whether it stands beside the one before."""
         report, self._report = self._report, None
-        beside = not self._text[self._end : sentence.start].strip()
         who = self.denials.denier(sentence) if report is not None and beside else None
         if report is not None and who is not None:
             self.found.append(Denial(report, sentence, who))
@@ -139,7 +136,6 @@ class Linking:
         if beside and self._before is not None:
             self._contradict(self._before, sentence)
         self._before = sentence
-        self._end = sentence.end
 
     def _contradict(self, first: Sentence, second: Sentence) -> None:
         """Note that one of two sentences side by side denies what the other has from the press."""

@@ -55,6 +55,8 @@ def find_revised(language: Language) -> Revised:
 
 def revision(tags: str, revised: Revised) -> Revision | None:
     """The revision that the sentence tells of, if any."""
+    if not revised.acting.is_called(tags):  # nor is the passive, by the same verbs
+        return None
     found = revised.acting.search(tags)
     if found is not None:
         return Revision(found["who"], found["whose"] in _OWN, found.start(), found["new"])
