@@ -225,7 +225,7 @@ class Frame(Struct, gc=False):
         for part in expression.split("+"):
             mention = self.mention(part.removeprefix("first:"))
             if mention is not None:
-                codes = tuple(self._told(code, mention) for code in mention.codes)
+                codes = self._told(mention.codes, mention)
                 found.update(dict.fromkeys(codes[:1] if part.startswith("first:") else codes))
         return tuple(found)
 
@@ -236,18 +236,19 @@ class Frame(Struct, gc=False):
 
     def known_states(self, mention: Mention) -> tuple[str, ...]:
         """The codes of states among what the mention stands for."""
-        return tuple(self._told(code, mention) for code in mention.ids if code in self.context.states)
+        states = self.context.states
+        return self._told(tuple([code for code in mention.ids if code in states]), mention)
 
-    def _told(self, code: str, mention: Mention) -> str:
-        """The code, or the part of the world that the word for it names: what goes to a continent goes to no union.
+    def _told(self, codes: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
+        """The codes, or the parts of the world that the word for them names: what goes to a continent goes to no union.
 
         A way to a union leads to its land, and a union and its land meet and speak as one.
         """
-        parts = self.context.parts
-        if code not in self.context.blocs or self.compiled.rule.kind not in _OF_GOODS_OR_MONEY or not parts:
-            return code
-        start = mention.start - self.sentence.start
-        return parts.get(self.sentence.text[start : start + mention.end - mention.start], code) if start >= 0 else code
+        blocs, start = self.context.blocs, mention.start - self.sentence.start
+        if blocs.isdisjoint(codes) or self.compiled.rule.kind not in _OF_GOODS_OR_MONEY or start < 0:
+            return codes
+        part = self.context.parts.get(self.sentence.text[start : start + mention.end - mention.start])
+        return tuple([code if part is None or code not in blocs else part for code in codes])
 
     def figure(self, expression: str, of: str | None) -> Quantity | None:
         """The quantity or share that the expression gives."""

@@ -72,7 +72,7 @@ def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
     """The triggered patterns; a question tells nothing but who asks it, and without quotation marks none quotes."""
     found = book.triggered(sentence.tags, lang)
     if not quoted(sentence.text):
-        found = [item for item in found if item.rule.kind is not _QUOTE or "quoted" not in item.rule.gives]
+        found = [item for item in found if not item.quotes]
     if sentence.text.rstrip(_CLOSING).endswith(_QUESTIONS):
         return [item for item in found if item.rule.kind is _QUOTE]
     return found
@@ -106,24 +106,29 @@ def find_frames(
 
 def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
     """Why the rule is not asked who takes part in the match; empty when it is."""
-    if compiled.rule.fallback and is_quoted(compiled.rule.kind, sentence.told):
-        return _TOLD
-    if compiled.rule.kind is not _QUOTE and is_unreal(sentence.tags, match.span(), words.untold):
+    kind, tags, span = compiled.rule.kind, sentence.tags, match.span()
+    if kind is _QUOTE:
+        return _TOLD if compiled.rule.fallback and is_quoted(kind, sentence.told) else ""
+    if is_unreal(tags, span, words.untold):
         return _UNREAL
-    goods = compiled.rule.kind is _RESOURCE
-    if compiled.rule.kind is not _QUOTE and is_turned_down(sentence.tags, match.span(), words.refused, whole=goods):
+    goods = kind is _RESOURCE
+    if is_turned_down(tags, span, words.refused, whole=goods):
         return _REFUSED
-    if goods and (why := _of_no_deed(compiled, match)):
-        return why
-    if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
-        return _SOUGHT
-    if compiled.rule.kind is _EVENT and _is_no_day(compiled, sentence.tags, match.span(), words):
+    if goods:
+        return _of_no_deed(compiled, match)
+    if kind in _OF_MONEY:
+        return _SOUGHT if is_only_sought(tags, span, words.untold) else ""
+    return _of_no_act(compiled, tags, span, words) if kind is _EVENT else ""
+
+
+def _of_no_act(compiled: Compiled, tags: str, span: tuple[int, int], words: Words) -> str:
+    """Why the match of an event tells nothing that was done on a day; empty when it does."""
+    if _is_no_day(compiled, tags, span, words):
         return _HABIT
     refusal = compiled.rule.gives.get("plover") == _REFUSAL
-    if refusal and is_told_denied(sentence.tags, match.start(), words.untold):
+    if refusal and is_told_denied(tags, span[0], words.untold):
         return _DENIED
-    asked = compiled.rule.kind is _EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
-    return _ASKED if asked else ""
+    return _ASKED if is_only_asked(tags, span[0], words.signs) else ""
 
 
 def _of_no_deed(compiled: Compiled, match: re.Match[str]) -> str:
@@ -157,9 +162,11 @@ def _is_no_day(compiled: Compiled, tags: str, span: tuple[int, int], words: Word
 
 def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
     """Why a noun is not taken for the deed that it tells of ("suspended its support for"); empty when it is."""
+    if compiled.rule.kind is not _EVENT:
+        return ""
     nouns = sentence.words["noun_or_verb"]
     verbs = (match[group] for group in compiled.verbs)
-    if compiled.rule.kind is not _EVENT or any(_tells(verb) and verb.strip() not in nouns for verb in verbs):
+    if any(_tells(verb) and verb.strip() not in nouns for verb in verbs):
         return ""
     talks = compiled.rule.gives.get("plover") in _AGREEING
     start, end = match.start(), match.start() + len(_LED_TO.sub("", match[0]))

@@ -23,7 +23,7 @@ def is_carried(frame: Frame, content: Content) -> bool:
     """Whether a state, the route or the goods of the content stand in no words of the frame's sentence."""
     told = {*_states(content, frame), *_things(frame, content)}
     for mention in frame.sentence.mentions:
-        if mention.start != NOWHERE:
+        if mention.ids and mention.start != NOWHERE:
             told.difference_update(mention.ids)
     return bool(told) and not told.issubset(_named(frame, content))
 

@@ -76,6 +76,7 @@ class Compiled:
         self.barred = _bar(rule.unless, language, stretch)
         self.unwanted = _bar(rule.never, language, stretch)
         self.roles: dict[str, Role] = {name: parse(text, language.slots) for name, text in rule.roles.items()}
+        self.quotes = rule.kind is Kind.QUOTE and "quoted" in rule.gives
         self.vital = vital(rule, self.roles, self.pattern.regex)
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")

@@ -54,8 +54,9 @@ class Answers:
     def given(self, sentence: Sentence, context: Context) -> Iterator[tuple[Sentence, Mention]]:
         """The question that this sentence answers by a figure alone, told with that figure; and the figure."""
         asked = context.voices.before[-1:]
-        asked = asked if all(self._figure.match(one.tags) for one in context.voices.here) else []
         if not asked or not asked[0].tags.endswith(_ENDS):
+            return
+        if not all(self._figure.match(one.tags) for one in context.voices.here):
             return
         match = self._figure.match(sentence.tags)
         if match is None:

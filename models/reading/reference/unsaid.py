@@ -136,7 +136,7 @@ def is_unsaid(frame: Frame) -> bool:
     """Whether what the frame tells rests on the goods or the route that was put in."""
     rule = frame.compiled.rule
     letter = "" if rule.gives.get("predicate") in _WAYS else _LETTER_OF.get(rule.kind, "")
-    return any(item.kind == letter and item.start == NOWHERE for item in frame.slots.values())
+    return letter != "" and any(item.kind == letter and item.start == NOWHERE for item in frame.slots.values())
 
 
 def is_idle(frame: Frame, content: Content) -> bool:
