@@ -286,10 +286,12 @@ class Frame(Struct, gc=False):
         """Where the tag of a mention stands in the tagged text, or -1."""
         known, found = id(mention), self.sentence.found
         if known not in found:
-            number = next((at for at, item in enumerate(self.sentence.mentions) if item is mention), None)
-            if number is None:
+            for number, item in enumerate(self.sentence.mentions):
+                if item is mention:
+                    found[known] = self.sentence.tags.find(f"{mention.kind}{number} ")
+                    break
+            else:
                 return -1
-            found[known] = self.sentence.tags.find(f"{mention.kind}{number} ")
         return found[known]
 
     def words(self, template: str) -> str:

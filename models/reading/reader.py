@@ -192,7 +192,8 @@ class Reader:
                 asked = block.start in turns.questions
                 if block.role is _TITLE:
                     self._learn(sentence, context, article.bibliography.language)
-                yield from () if asked or block.role is _TITLE else (sentence,)
+                if not asked and block.role is not _TITLE:
+                    yield sentence
                 context.voices.here.append(sentence)
                 remember(sentence, context, asked=asked)
 

@@ -30,8 +30,9 @@ _LIKELY = re.compile(r"(?:a year )?(?:_is|_was|_be|_are) (?:far |much )?more _?(
 
 def voiced(frame: Frame) -> Iterator[tuple[Content, str | None]]:
     """What the frame tells, and behind each figure those that others in the sentence give for it, with who does."""
+    words = frame.sentence.words["estimating"]
     for content in contents(frame):
-        others = tuple(rivals(frame, content))
+        others = () if words.isdisjoint(words_of(frame.sentence.tags)) else tuple(rivals(frame, content))
         own = frame.quality.attribution or teller(frame.sentence.tags, frame.signs.sources) if others else None
         yield content, own
         yield from others
@@ -44,12 +45,10 @@ def sourced(quality: Quality, said_by: str | None) -> Quality:
 
 def rivals(frame: Frame, content: Content) -> Iterator[tuple[Content, str]]:
     """What others in the sentence say the figure of the content is, each with who says so as tagged words."""
-    words = frame.sentence.words
-    told = not words["estimating"].isdisjoint(words_of(frame.sentence.tags))
-    quantity = _quantity(content) if told else None
+    quantity = _quantity(content)
     if quantity is None:
         return
-    tags = frame.sentence.tags
+    words, tags = frame.sentence.words, frame.sentence.tags
     for found in _pattern(words["estimating"], words["estimated"]).finditer(tags, max(0, frame.end - 1)):
         value = _same(frame, found, quantity)
         if value is not None and not _is_elses(frame, found["who"], content):

@@ -44,6 +44,9 @@ class Year(NamedTuple):
     inferred: bool = False
 
 
+_NO_YEAR = Year()
+
+
 class Period(NamedTuple):
     """A part of a year, in words."""
 
@@ -147,7 +150,7 @@ def year_in(sentence: Sentence) -> Year:
     for content in reversed(sentence.told):
         if isinstance(content, _DATED) and content.year:
             return Year(content.year, content.year_inferred)
-    return Year()
+    return _NO_YEAR
 
 
 def note_period(sentence: Sentence, context: Context) -> None:

@@ -268,6 +268,8 @@ def _undated(text: str, sentence: Sentence, start: int) -> str:
 
 def _before_aside(text: str, sentence: Sentence) -> str:
     """The text up to a remark that a comma sets off (", he said", ", as others did", ", the ministry said")."""
+    if "," not in text:
+        return text
     words = sentence.words
     marks = (_aside(words["aside"]).search(text), reporting(words["reporting"]).search(text))
     return text[: min((found.start() for found in marks if found), default=len(text))]

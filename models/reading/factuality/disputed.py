@@ -55,7 +55,9 @@ def valuer(tags: str, figure: re.Match[str], valuing: frozenset[str]) -> str | N
 
     A cost that "was put" at one is put there by nobody.
     """
-    at = next((word for word in tags.split() if word in valuing), "") if _AT.search(figure[0]) else ""
+    if "at " not in figure[0] or not _AT.search(figure[0]):
+        return None
+    at = next((word for word in tags.split() if word in valuing), "")
     if not at or re.search(rf"{_BE} (?:[a-z]+ly )?{at} ", tags):
         return None
     return teller(tags[: figure.end()], frozenset({at}))

@@ -98,7 +98,7 @@ class Triggers:
             if filled and (filled := filled & fits_behind[back & _LETTERS]):
                 no_lead, no_tail = every ^ ahead, every ^ back  # what does not stand before it, and behind it
                 for order, lead, tail, compiled in opens[filled]:
-                    if not (lead & no_lead or tail & no_tail):
+                    if not ((lead and lead & no_lead) or (tail and tail & no_tail)):
                         found[order] = compiled
             back |= meets
         lacking = self._lacking[present & _LETTERS]

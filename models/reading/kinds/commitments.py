@@ -166,11 +166,12 @@ def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple
     project) gives nothing.
     """
     expression = gives.get("by", "a|subject")
-    folded = frame.sentence.text.lower()
-    called = next((word for word in sorted(frame.sentence.words["lenders"]) if word in folded), "")
     mention = frame.mention(expression)
-    if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
-        return (called,), ()
+    if mention is None or mention.kind == "N" or mention is frame.context.subject:
+        folded = frame.sentence.text.lower()
+        called = next((word for word in sorted(frame.sentence.words["lenders"]) if word in folded), "")
+        if called:
+            return (called,), ()
     if mention is not None and (_is_carried(frame, mention) or _is_thing(mention)):
         return (), ()
     nameless = mention is not None and mention.kind == "O" and mention.name[-1:] and mention.name.split()[-1].islower()

@@ -40,7 +40,8 @@ _OWN = re.compile(r"(K\d+) $")
 _JOINED_BEFORE = re.compile(r"(?<![^ ])(\S+) and $")  # "wind and K0 with a capacity of Q1"
 _JOINED = re.compile(r"K\d+ and (\S+) ")
 # "second after C1, a big producer"
-_COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")
+_COMPARING = ("after ", "behind ", "besides ", "unlike ", "than ")
+_COMPARED = re.compile(rf"(?<![^ ])(?:{'|'.join(_COMPARING)})(?<!more than )(?<!less than )(?<!fewer than )$")
 # "after C0 , a big producer , raised its output"
 _ACTS = re.compile(r"[CJ]\d+ , [^,;]*, (?!and |but |or |while |which |with )(?:_\S+ )*[a-z]+ (?!\.)")
 _AFTER, _BACK = "after ", 12
@@ -280,6 +281,8 @@ def _is_compared(tags: str, start: int) -> bool:
     """Whether others are set against what stands here; who acts behind a remark is not ("fell after C0 , a producer ,
     raised output").
     """
+    if not tags.endswith(_COMPARING, 0, start):
+        return False
     found = _COMPARED.search(tags, max(0, start - _BACK), start)
     return found is not None and not (found[0] == _AFTER and _ACTS.match(tags, start))
 

@@ -25,7 +25,7 @@ _DAYS = {"day": 1, "week": 7}
 _MOST = 400
 _UNITS = (" day ", " week ", " month ")
 _ONE = ("a", "an", "the", "one")
-_TAG = re.compile(r"D\d+(?= )")
+_DATE, _TAG = "D", re.compile(r"D\d+(?= )")
 
 
 class Days:
@@ -52,7 +52,7 @@ class Days:
         context.when = context.latest or (context.when if context.age <= _LONG else "")
         context.latest = ""
         known = context.when
-        for tag in _TAG.findall(sentence.tags):
+        for tag in _TAG.findall(sentence.tags) if _DATE in sentence.tags else ():
             item = sentence.mention(tag)
             words = sentence.text[item.start - sentence.start : item.end - sentence.start].lower()
             moved = self._moved(words, known)

@@ -116,7 +116,7 @@ class Links:
             tags = _UNDER_WHICH.sub(r"\1 ; , \2 \1 ", tags)
         if not tokens.isdisjoint(_DASHES):
             tags = self._relative_aside.sub(r"\1 — \2— \1 ", tags)
-        return self._relative.sub(r"\1 , \1 ", tags)
+        return self._relative.sub(_repeated, tags)
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
@@ -280,6 +280,11 @@ class Links:
     def _acts(self, tags: str, at: int) -> bool:
         """Whether the word at a place is a finite verb."""
         return tags[at:].partition(" ")[0] in self._finite
+
+
+def _repeated(match: re.Match[str]) -> str:
+    """The mention with a comma and itself behind it."""
+    return f"{match[1]} , {match[1]} "
 
 
 def _is_thing(subject: Mention) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(" (?:for|of) ")
 _HOLDS = re.compile(r"(N\d+) _(?:is|was|became|has _been|had _been) (?:_now |_then )?([HW]\d+) (?!'s )")
+_UNKNOWN = "N"
 _HIS_LAND = re.compile(r"(?<![^ ])(?:his|her) (?:country|nation|homeland|government) ")
 _PERSON = re.compile(r"H\d+(?= )")
 _HEAD_OF_STATE = ("head of state", "head of the state")
@@ -82,7 +83,7 @@ def is_only_office(person: Mention) -> bool:
 
 def introduce(sentence: Sentence) -> None:
     """Give a name the office that it is told to hold ("N0 _has _been H1 D2"), and who holds the office the name."""
-    for name, office in _HOLDS.findall(sentence.tags):
+    for name, office in _HOLDS.findall(sentence.tags) if _UNKNOWN in sentence.tags else ():
         named, held = sentence.mention(name), sentence.mention(office)
         if is_only_office(held):
             sentence.mentions[int(name[1:])] = replace(named, ids=held.ids, role=held.role)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.reading.grammar.surroundings import first_actor, split
 
@@ -28,7 +31,7 @@ _NOBODY = re.compile(r"(?:(?:[a-z][a-z-]*|[DPRK]\d+|,) )+")
 _PARTY, _PLACE = re.compile("[CJHPO]"), "PO"
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True, gc=False):
     """A state that a sentence names: by a place or firm or not, and if only as where one comes from or goes to."""
 
     code: str
@@ -99,13 +102,13 @@ def spoken_of(
     named = list(_named(sentence, states))
     heading = _HEADING.match(sentence.tags)
     if heading is not None and named and sentence.mention(heading[1]).ids == (named[0].code,):
-        named = [item._replace(placed=False, beside=False) for item in named[:1]]
+        named = [replace(item, placed=False, beside=False) for item in named[:1]]
     for item in named:
         often[item.code] = often.get(item.code, 0) + 1
     direct = [item for item in named if not item.placed]
     best = next((item for item in direct if not item.beside), None) or next(iter(direct), None)
     if best is None:
-        best = named[-1]._replace(beside=True) if named else None
+        best = replace(named[-1], beside=True) if named else None
     main = known[0] if known else ""
     if best is None or (best.beside and often.get(main, 0) >= often[best.code]):
         return ()

@@ -28,6 +28,7 @@ _JOINED = re.compile(
 _MENTION = re.compile(r"(?<![^ ])[A-Z]\d+(?= )")
 _STROKE = re.compile(r"[—–―-]+\s*|:\s+")
 _DASH, _CLAUSE = "— ", "; "
+_STROKES = (_DASH, ": ", "- ")
 _NAMES = ("C", "N", "O", "P")
 
 
@@ -39,7 +40,7 @@ def set_apart(sentence: Sentence) -> None:
     if " - " in sentence.tags:
         sentence.tags = _JOINED.sub(lambda match: _article(sentence, match[0]), sentence.tags)
     tags = sentence.tags
-    if not tags.startswith(_NAMES):
+    if not tags.startswith(_NAMES) or not any(map(tags.__contains__, _STROKES)):
         return
     found = _DATED.match(tags) or _CREDITED.match(tags)
     if found is None:

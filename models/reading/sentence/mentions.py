@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -26,6 +27,7 @@ _CASELESS = frozenset({"K", "R"})
 _FORMAL = "parties"  # treaties write "the Parties"
 _SUMS = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _DASHES = ("–", "—", " – ", " — ", " - ")
+_LETTERS = frozenset(string.ascii_letters + string.digits)
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -115,7 +117,7 @@ class Gazetteer:
         single = self._single
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             left, right = text[start - 1 : start], text[end : end + 1]
-            if single[index] and ((left.isalnum() and left.isascii()) or (right.isalnum() and right.isascii())):
+            if single[index] and (left in _LETTERS or right in _LETTERS):
                 continue  # most often what is found is but a part of a longer word
             parted = not (left.isalnum() or right.isalnum()) or self._open[index]
             if parted or not (_goes_on(left) or _goes_on(right)):

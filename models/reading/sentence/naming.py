@@ -105,7 +105,7 @@ def _add(every: list[Mention], mention: Mention, text: str, words: NameWords) ->
 
 def _is_called_by_goods(place: Mention, goods: Mention, text: str) -> bool:
     """Whether a firm is called by its place and its goods ("PLACE Oil, which")."""
-    if (place.kind, goods.kind) != (_PLACE, _GOODS) or text[place.end : goods.start] != " ":
+    if place.kind != _PLACE or goods.kind != _GOODS or text[place.end : goods.start] != " ":
         return False
     return text[goods.start].isupper() and text[goods.end : goods.end + 1] in _ENDS
 
