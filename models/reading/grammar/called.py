@@ -12,13 +12,18 @@ from models.reading.grammar.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_every: set[str] = set()  # the words that call for any of them
+_ALWAYS = 1
+_bits: dict[frozenset[str], int] = {frozenset(): _ALWAYS}  # each set of words that call for a pattern has one
+_called_by: dict[str, int] = {}  # the bits of all sets that a word is in
 
 
 @lru_cache(maxsize=4)
-def _calling(tags: str) -> frozenset[str]:
-    """The words of tagged text that call for any pattern: a few, in which many patterns look for theirs."""
-    return words_of(tags) & _every
+def _calling(tags: str) -> int:
+    """The bits of the sets of which a word stands in tagged text, so that each of many patterns looks for its own."""
+    found = _ALWAYS
+    for word in words_of(tags) & _called_by.keys():
+        found |= _called_by[word]
+    return found
 
 
 class Called:
@@ -34,10 +39,13 @@ class Called:
         self._enter()
 
     def _enter(self) -> None:
-        """Make its words known to be called for."""
-        if not self.words <= _every:
-            _every.update(self.words)
+        """Make its words known to call for it."""
+        if self.words not in _bits:
+            _bits[self.words] = bit = 1 << len(_bits)
+            for word in self.words:
+                _called_by[word] = _called_by.get(word, 0) | bit
             _calling.cache_clear()
+        self._bit = _bits[self.words]
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -60,19 +68,19 @@ class Called:
 
     def is_called(self, tags: str) -> bool:
         """Whether it may fit somewhere in the tagged text."""
-        return not self.words or not self.words.isdisjoint(_calling(tags))
+        return self._bit & _calling(tags) != 0
 
     def search(self, tags: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where it fits first in tags[start:end]."""
-        return self._regex.search(tags, start, end) if self.is_called(tags) else None
+        return self._regex.search(tags, start, end) if self._bit & _calling(tags) else None
 
     def match(self, tags: str, start: int) -> re.Match[str] | None:
         """How it fits at a place of the tags."""
-        return self._regex.match(tags, start) if self.is_called(tags) else None
+        return self._regex.match(tags, start) if self._bit & _calling(tags) else None
 
     def finditer(self, tags: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Everywhere it fits in tags[start:end]."""
-        return self._regex.finditer(tags, start, end) if self.is_called(tags) else iter(())
+        return self._regex.finditer(tags, start, end) if self._bit & _calling(tags) else iter(())
 
 
 def longest(phrases: Iterable[str]) -> frozenset[str]:

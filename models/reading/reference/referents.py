@@ -171,7 +171,8 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     _remember_first(sentence, context)
     context.person = None if unnamed else context.person  # whom "he" stands for next has no name
     note_groups(mentions, context)
-    known = (code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in context.states)
+    states = context.states
+    known = [code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in states]
     context.before = tuple(dict.fromkeys(known))
     context.paragraph.update(dict.fromkeys(context.before))
     deals = not sentence.words["dealings"].isdisjoint(words_of(sentence.tags))
@@ -179,8 +180,8 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     opens = deals and bool(context.countries) and bool(context.before) and context.before[0] not in context.members
     listed = listed or opens  # a list of partners begins with one from elsewhere
     if not listed:  # with whom one trades is not spoken of from there on
-        states = context.members.difference(context.region)
-        context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
+        own = context.members.difference(context.region)
+        context.countries = spoken_of(sentence, own, context.countries, context.often) or context.countries
     context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= PAIR for code in state.ids])
     told = [content.route for content in sentence.told if isinstance(content, RouteFact)]
     note_trade(sentence, context)

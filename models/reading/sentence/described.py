@@ -38,6 +38,7 @@ _PLACES = frozenset("CPGN")
 _RUNS = r"(?:(?:(?:that|which) )?(?:_\S+ )*(?:run|lead|go|pass)(?:s|es|ning|ing)? )?(?:through|across|_over|over|via) "
 _ENDS_IN = r"(?:_to (?:[a-z,'-]+ ){0,3}?(?P<end>[CP]\d+) )?"
 _SUCH = "X"  # "the corridor" is a mention already
+_DASHES = ("- ", "— ")
 _MORE = ", which "
 _WIDE = frozenset({"multimodal", "corridor"})
 
@@ -76,10 +77,7 @@ class Described:
             return
         if _PLACES.isdisjoint(sentence.tags):
             return
-        sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
-        sentence.tags = self._joined_behind.sub(lambda match: self._named_behind(sentence, match), sentence.tags)
-        sentence.tags = self._toward.sub(lambda match: self._leading_to(sentence, match), sentence.tags)
-        sentence.tags = self._through.sub(lambda match: self._leading_through(sentence, match, spoken), sentence.tags)
+        self._resolve_ways(sentence, spoken)
         at = 0
         while match := self._behind.search(sentence.tags, at):
             at = match.end()
@@ -94,6 +92,15 @@ class Described:
             elif named and match["way"][0] == _SUCH:  # "the railway between A and B" is not the one spoken of before
                 noun = self._language.literal(sentence.mention(match["way"].strip()).name)
                 sentence.tags = sentence.tags[: match.start()] + noun + sentence.tags[match.end() :]
+
+    def _resolve_ways(self, sentence: Sentence, spoken: str) -> None:
+        """Put a mention of the route in the place of words that join its ends, or tell through what it leads."""
+        if any(map(sentence.tags.__contains__, _DASHES)):
+            sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
+            sentence.tags = self._joined_behind.sub(lambda match: self._named_behind(sentence, match), sentence.tags)
+        if _SUCH in sentence.tags:
+            sentence.tags = self._toward.sub(lambda match: self._leading_to(sentence, match), sentence.tags)
+        sentence.tags = self._through.sub(lambda match: self._leading_through(sentence, match, spoken), sentence.tags)
 
     def _named(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The route that is called by its ends ("C1 - C2 railway"), or the words as they are."""

@@ -129,7 +129,7 @@ def _joined(tags: str) -> str:
     if _COMMA not in tags:
         return tags
     parted = any(part.startswith(_LEADING, part.rfind(" ") + 1) for part in tags.split(_COMMA)[:-1])
-    return _PARTED.sub(r"\2\1", tags) if parted else tags
+    return _PARTED.sub(lambda match: match[2] + match[1], tags) if parted else tags
 
 
 def _between(language: Language, folded: str, start: int, end: int) -> list[str]:
