@@ -165,17 +165,17 @@ def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: W
     if compiled.rule.kind is not _EVENT:
         return ""
     nouns = sentence.words["noun_or_verb"]
-    verbs = (match[group] for group in compiled.verbs)
-    if any(_tells(verb) and verb.strip() not in nouns for verb in verbs):
+    if any(_tells(match[group], nouns) for group in compiled.verbs):
         return ""
     talks = compiled.rule.gives.get("plover") in _AGREEING
     start, end = match.start(), match.start() + len(_LED_TO.sub("", match[0]))
     return _ENDED if is_ended(sentence.tags, (start, end), words.untold, talks=talks) else ""
 
 
-def _tells(verb: str | None) -> bool:
-    """Whether the words for a verb hold one, and not only what leads to it ("the agreement _was" postponed)."""
-    return bool(verb) and not str(verb).split()[-1].startswith("_")
+def _tells(verb: str | None, nouns: frozenset[str]) -> bool:
+    """Whether the words for a verb hold one that is none of the nouns, and not only what leads to it ("the agreement
+    _was" postponed)."""
+    return verb is not None and verb != "" and not verb.split()[-1].startswith("_") and verb.strip() not in nouns
 
 
 def _refused(frame: Frame, words: Words) -> str:

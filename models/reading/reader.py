@@ -146,7 +146,8 @@ class Reader:
         for sentence in self.sentences(article, found, context):
             finishing.note(sentence)
             inside = [row for row in rows if row.start <= sentence.start < row.end] if rows else []
-            sentence.told.extend(row.content for row in inside)
+            if inside:
+                sentence.told.extend(row.content for row in inside)
             if inside and any(row.whole for row in inside):
                 tell_passed_over(
                     context.trace, sentence.start, sentence.end, "its figures are read as a row of a table"

@@ -183,7 +183,9 @@ class Tables:
     def _behind_colon(self, text: str, row: Row, found: Sequence[Mention]) -> Iterator[Cell]:
         """The items of a line that has several behind a colon ("output: C1 Q1, C2 Q2")."""
         colon = text.find(":", row.start, row.end)
-        parts = _parts(text, colon + 1, row.end) if colon > 0 else []
+        if colon <= 0:
+            return
+        parts = _parts(text, colon + 1, row.end)
         items = [(start, end, item) for start, end in parts if (item := _item(text, start, end, found)) is not None]
         if len(items) < _LEAST or len(items) < len(parts):
             return

@@ -21,34 +21,33 @@ _NAMED, _LEAD = "named", "lead"
 
 def is_carried(frame: Frame, content: Content) -> bool:
     """Whether a state, the route or the goods of the content stand in no words of the frame's sentence."""
-    told = {*_states(content, frame), *_things(frame, content)}
+    told = {*frame.context.states.intersection(_parties(content, frame)), *_things(frame, content)}
     for mention in frame.sentence.mentions:
         if mention.ids and mention.start != NOWHERE:
             told.difference_update(mention.ids)
     return bool(told) and not told.issubset(_named(frame, content))
 
 
-def _states(content: Content, frame: Frame) -> Iterator[str]:
-    """The states that the content is of; of a figure of a site, a firm or the like its own land is known by that, if
-    the sentence names the firm."""
+def _parties(content: Content, frame: Frame) -> tuple[str, ...]:
+    """The states that the content is of, with firms among them; of a figure of a site, a firm or the like its own land
+    is known by that, if the sentence names the firm."""
     match content:
         case Resource():
             known = content.site or (
                 content.firm and any(content.firm == item.name for item in frame.sentence.mentions)
             )
             own = () if known else (content.country,)
-            codes = (*own, *content.partner)
+            return (*own, *content.partner)
         case Profile():
-            codes = () if content.of else (content.country,)
+            return () if content.of else (content.country,)
         case Commitment():
-            codes = (*content.by, *content.to)
+            return (*content.by, *content.to)
         case Event():
-            codes = (*content.actor, *content.target)
+            return (*content.actor, *content.target)
         case Relation():
-            codes = (content.a, content.b)
+            return (content.a, content.b)
         case _:
-            codes = ()
-    return (code for code in codes if code in frame.context.states)
+            return ()
 
 
 def _things(frame: Frame, content: Content) -> Iterator[str]:

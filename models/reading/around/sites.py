@@ -135,9 +135,10 @@ class Sites:
     def _in(self, sentence: Sentence) -> str:
         text, sites = sentence.text, self._known
         known = [(item.start - sentence.start, item.place) for item in sentence.mentions if item.place in sites]
-        learned = [(_place(name, text), name) for name in self._learned if name in text]
-        named = (*known, *(found for found in learned if found[0] >= 0)) if learned else known
-        return min(named)[1] or "" if named else ""
+        if self._learned:
+            learned = [(_place(name, text), name) for name in self._learned if name in text]
+            known += [found for found in learned if found[0] >= 0]
+        return min(known)[1] or "" if known else ""
 
     def _proper(self, name: str) -> str:
         """The catalog's name for the site where that is only longer."""

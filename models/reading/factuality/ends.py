@@ -34,8 +34,7 @@ def is_over(frame: Frame, published: PartialDate | None) -> bool:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def _stands(text: str, words: frozenset[str]) -> bool:
     """Whether one of the words stands in the text."""
-    folded = text.lower()
-    return any(word in folded for word in words)
+    return any(map(text.lower().__contains__, words))
 
 
 def _last_days(frame: Frame, words: frozenset[str]) -> list[Mention]:

@@ -36,7 +36,8 @@ _LED = re.compile(
 )
 _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 _BEFORE_SUM = re.compile(r"((?:_\S+ )+)[a-z](?=.* M\d+)")
-_PERFECT = frozenset({"_to", "_have"})
+_TO = "_to"
+_PERFECT = frozenset({_TO, "_have"})
 _MEANT = ("_was _to _have ", "_were _to _have ")  # and was not
 _OBLIGED = "_had _to "  # what one had to do was done
 # named once: Python 3.11 looks members of an enumeration up by a call
@@ -132,8 +133,9 @@ def _hedges(name: str, language: Language, behind: str = "") -> Called:
 def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     """The quality of a frame from its verb phrases and its sentence."""
     marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
-    if marks >= _PERFECT or any(_OBLIGED in verb for verb in verbs):  # "_is believed _to _have signed"
-        marks.discard("_to")
+    # "_is believed _to _have signed"
+    if _TO in marks and (marks >= _PERFECT or any(_OBLIGED in verb for verb in verbs)):
+        marks.discard(_TO)
     modality = _modality(marks, verbs, words) if marks else _DONE
     if modality is _PLANNED and _is_begun(verbs, tags, words):
         modality = _ONGOING

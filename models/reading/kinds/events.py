@@ -49,7 +49,7 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """What was done: one event, or one for each part of the slot that the rule names."""
     if not frame.slots and not _is_real(frame):  # "no document was signed": nobody in particular did nothing
         return
-    actor, target = (_side(frame, gives.get(name, usual)) for name, usual in (("actor", "a"), ("target", "b")))
+    actor, target = _side(frame, gives.get("actor", "a")), _side(frame, gives.get("target", "b"))
     if _is_guessed(frame, gives):
         actor = _meant(frame, actor)
     actor, target = _with_all(frame, gives, actor, "a"), _with_all(frame, gives, target, "b")

@@ -32,8 +32,8 @@ class Operators:
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Put a mention of the line in the place of its firm, which may still speak ("the consortium said")."""
-        for firm in (mention for mention in sentence.mentions if mention.kind == "O"):
-            if _plain(firm.name) in self._lines:
+        for firm in sentence.mentions:
+            if firm.kind == "O" and _plain(firm.name) in self._lines:
                 context.bodies.update(dict.fromkeys(firm.name.lower().split(), firm))
                 sentence.tags = self._through.sub(lambda match: self._line(sentence, match), sentence.tags)
 

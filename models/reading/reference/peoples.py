@@ -21,6 +21,8 @@ _WHOSE_OFFICE = re.compile(r"([CL]\d+) (?:, )?whose (?:[a-z-]+ ){0,3}?(W\d+) ")
 
 def name_peoples(sentence: Sentence, finite: frozenset[str]) -> None:
     """Put the state for every people that acts ("the Japanese"), told by the finite verb or remark behind it."""
+    if _PEOPLE not in sentence.tags:
+        return
 
     def named(match: re.Match[str]) -> str:
         mention = sentence.mention(match[1])
@@ -29,8 +31,7 @@ def name_peoples(sentence: Sentence, finite: frozenset[str]) -> None:
             return match[0]
         return sentence.add(replace(mention, kind="C"))
 
-    if _PEOPLE in sentence.tags:
-        sentence.tags = _PEOPLES.sub(named, sentence.tags)
+    sentence.tags = _PEOPLES.sub(named, sentence.tags)
 
 
 def give_offices(sentence: Sentence) -> None:

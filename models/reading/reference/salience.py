@@ -100,19 +100,19 @@ def spoken_of(
     done, while the article has spoken no less `often` of the one `known` so far. What heads a line counts alone.
     """
     named = list(_named(sentence, states))
+    if not named:
+        return ()
     heading = _HEADING.match(sentence.tags)
-    if heading is not None and named and sentence.mention(heading[1]).ids == (named[0].code,):
+    if heading is not None and sentence.mention(heading[1]).ids == (named[0].code,):
         named = [replace(item, placed=False, beside=False) for item in named[:1]]
     for item in named:
         often[item.code] = often.get(item.code, 0) + 1
     direct = [item for item in named if not item.placed]
     best = next((item for item in direct if not item.beside), None) or next(iter(direct), None)
     if best is None:
-        best = replace(named[-1], beside=True) if named else None
+        best = replace(named[-1], beside=True)
     main = known[0] if known else ""
-    if best is None or (best.beside and often.get(main, 0) >= often[best.code]):
-        return ()
-    return (best.code,)
+    return () if best.beside and often.get(main, 0) >= often[best.code] else (best.code,)
 
 
 def named_before(sentence: Sentence, at: int, states: Collection[str]) -> tuple[str, ...]:

@@ -64,14 +64,14 @@ class Wares(Struct):
         """
         mentions = list(named)
         self.since += 1
-        for one in (code for mention in mentions for code in mention.ids):
+        if not mentions:
+            return
+        self.since, self._latest = 0, [code for mention in mentions for code in mention.ids]
+        for one in self._latest:
             self.counts[one] = self.counts.get(one, 0) + 1
             if one in self._order:
                 self._order.remove(one)
             self._order.append(one)
-        if not mentions:
-            return
-        self.since, self._latest = 0, [code for mention in mentions for code in mention.ids]
         said = set(told)
         own = [mention for mention in mentions if said.intersection(mention.ids)]
         best = max(own or mentions, key=lambda mention: max((self.counts[code] for code in mention.ids), default=0))
