@@ -232,7 +232,8 @@ class Reader:
         """The frames of the sentence, then those that it has with what it leaves unsaid."""
         find = partial(find_frames, context=context, book=self._book, lang=lang, words=self._quality)
         trace = context.trace
-        yield from echoes(self._echoed.joined(sentence, context), trace, find)
+        if context.figured:
+            yield from echoes(self._echoed.joined(sentence, context), trace, find)
         yield from in_turn(sentence, trace, find) if goes_together(sentence.tags) else find(sentence)
         if context.bare is not None:
             if trace is not None:

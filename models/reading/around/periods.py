@@ -26,7 +26,6 @@ _NEXT = len(" of ")
 _AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 _DATED = (Resource, RouteFact, Relation)
 _BEFORE = "before"  # the period of the sentence before
-_SPELLED = "spelled"  # the part of a year that it tells without a year
 _CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
 _PER = "/"
 _SPANS = {0: "a month", 2: "a quarter"}  # by the months from the first to the last
@@ -160,9 +159,6 @@ def note_period(sentence: Sentence, context: Context) -> None:
     """
     context.year = year_in(sentence)
     context.periods.pop(_BEFORE, None)
-    context.periods.pop(_SPELLED, None)
-    if spelled := _spell(sentence):
-        context.periods[_SPELLED] = Period(_ended(spelled, context), spelled)
     for mention in sentence.mentions:
         if mention.kind != "D":
             continue
@@ -177,17 +173,23 @@ def note_period(sentence: Sentence, context: Context) -> None:
 
 def is_after_period(context: Context) -> bool:
     """Whether the sentence before told a part of a year."""
-    return _BEFORE in context.periods or _SPELLED in context.periods
+    return _BEFORE in context.periods or _spelled(context) is not None
+
+
+def _spelled(context: Context) -> Period | None:
+    """The part of a year that the sentence before told without a year."""
+    part = _spell(context.last) if context.last is not None else ""
+    return Period(_ended(part, context), part) if part else None
 
 
 def _same(sentence: Sentence, context: Context) -> Period | None:
     """The period that "in the same period", "in the half" stand for, or of which a change without a date is."""
-    if not context.periods:
+    if not context.periods and _spelled(context) is None:
         return None
     same = sentence.words["same_period"]
     found = _shared(same).search(sentence.text) if _names(sentence.text, same) else None
     if found is None and _names(sentence.text, sentence.words["same_figure"]):  # "the true figure is"
-        return context.periods.get(_BEFORE) or context.periods.get(_SPELLED)
+        return context.periods.get(_BEFORE) or _spelled(context)
     if found is None:
         goes_on = _BEFORE in context.periods and not sentence.present("D") and _CHANGED.search(sentence.tags)
         return context.periods[_BEFORE] if goes_on else None

@@ -71,15 +71,17 @@ class Denials:
         """Whether the sentence says no more than that what was told is not so."""
         return self._flat.match(sentence.tags) is not None
 
-    def undone(self, sentence: Sentence, report: Sentence) -> Undone | None:
-        """What somebody says in the sentence was not done that a report from the press says was; None where the report
-        is from nobody of the press, or tells of nothing of the kind."""
-        undone = self._contradicting.undone(sentence)
-        if undone is None or not self._contradicting.tell_of(report, undone):
-            return None
+    def undone(self, sentence: Sentence) -> Undone | None:
+        """What somebody says in the sentence was not done; None where nobody says so."""
+        return self._contradicting.undone(sentence)
+
+    def contradicts(self, undone: Undone, report: Sentence) -> bool:
+        """Whether a report from the press says that such a thing was done."""
+        if not self._contradicting.tell_of(report, undone):
+            return False
         who = ascribed(report.tags)
         heard = is_hearsay(who, self._hearsay) if who else reports(report.tags, self._hearsay)
-        return undone if heard or (who is None and self.is_passed_on(report)) else None
+        return heard or (who is None and self.is_passed_on(report))
 
     def source(self, sentence: Sentence) -> str | None:
         """Who passes something on at the head of the sentence, as tagged words."""
@@ -118,7 +120,7 @@ class Linking:
         self.denials = denials
         self.found: list[Denial] = []
         self._report: Sentence | None = None
-        self._before: Sentence | None = None
+        self._before: tuple[Sentence, Undone | None] | None = None
 
     def note(self, sentence: Sentence, *, beside: bool) -> None:
         """The next sentence of the text, and whether it stands beside the one before."""
@@ -133,16 +135,18 @@ class Linking:
             self.found.append(Denial(report, sentence, None))
         elif self.denials.passes_on(sentence):
             self._report = sentence
-        if beside and self._before is not None:
-            self._contradict(self._before, sentence)
-        self._before = sentence
+        before, undone = self._before, self.denials.undone(sentence)
+        self._before = sentence, undone
+        if beside and before is not None:
+            self._contradict(before[0], sentence, undone)
+            self._contradict(sentence, *before)
 
-    def _contradict(self, first: Sentence, second: Sentence) -> None:
-        """Note that one of two sentences side by side denies what the other has from the press."""
-        for report, sentence in ((first, second), (second, first)):
-            undone = self.denials.undone(sentence, report)
-            if undone is not None and all(found.report is not report for found in self.found):
-                self.found.append(Denial(report, sentence, undone.said_by, undone))
+    def _contradict(self, report: Sentence, sentence: Sentence, undone: Undone | None) -> None:
+        """Note that what a sentence says was not done was done as the one beside it has from the press, if it is."""
+        if undone is None or not self.denials.contradicts(undone, report):
+            return
+        if all(found.report is not report for found in self.found):
+            self.found.append(Denial(report, sentence, undone.said_by, undone))
 
 
 def _doubting(language: Language) -> Called:

@@ -75,10 +75,10 @@ class Echoed:
         self._before, self._after = (language.words("echoed", name) for name in ("before", "after"))
 
     def joined(self, sentence: Sentence, context: Context) -> Iterator[Echo]:
-        """The sentence before as told of those who did the same ("C0 followed with Q1 , C2 with Q3")."""
-        if context.figured and (same := self._same.match(sentence.tags)) is not None:
+        """The sentence before, which told a figure, as told of those who did the same ("C0 followed with Q1")."""
+        if (same := self._same.match(sentence.tags)) is not None:
             yield from _of_deed(sentence, same, context.figured)
-        match = self._joined.match(sentence.tags) if context.figured else None
+        match = self._joined.match(sentence.tags)
         told = _figured(context.figured) if match is not None else None
         if told is not None and match is not None:
             yield from self._by_others(sentence, match, told)

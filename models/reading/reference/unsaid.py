@@ -64,7 +64,7 @@ class Unsaid:
 
     def completed(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
         """The sentence with the goods or the route spoken of where it leaves them unsaid."""
-        if sentence.present(_NAMED):
+        if any(map(sentence.tags.__contains__, _NAMED)):
             return
         words = words_of(sentence.tags)
         if self._others.isdisjoint(words) and context.wares.last is not None:
