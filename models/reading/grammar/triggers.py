@@ -26,8 +26,9 @@ Value = TypeVar("Value")
 
 _REMEMBERED = 20_000
 _Slots = tuple[int, ...]  # the letters of every slot, as masks
-_Opened = tuple[int, int, int, "Compiled"]  # its order, the sets of words that it needs before and behind as bits
-_LETTERS = mask(string.ascii_uppercase)  # the bits above are those of the sets of words
+# its order, the sets of words that it needs before (with its vital roles) and behind as bits
+_Opened = tuple[int, int, int, "Compiled"]
+_LETTERS = mask(string.ascii_uppercase)  # the bits above are those of the vital roles, then those of the sets of words
 
 
 class _Told(NamedTuple):
@@ -67,8 +68,11 @@ class Triggers:
         patterns = tuple(patterns)
         # what many patterns need has low bits: the fewer digits, the quicker
         often = Counter(words for compiled in patterns for words in compiled.pattern.also)
-        self._needs = {words: 1 << at for at, (words, _) in enumerate(often.most_common(), start=_LETTERS.bit_length())}
-        self._every = (1 << (_LETTERS.bit_length() + len(self._needs))) - 1
+        vital = dict.fromkeys(compiled.vital for compiled in patterns if compiled.vital)
+        self._vital = {roles: 1 << at for at, roles in enumerate(vital, start=_LETTERS.bit_length())}
+        above = _LETTERS.bit_length() + len(vital)
+        self._needs = {words: 1 << at for at, (words, _) in enumerate(often.most_common(), start=above)}
+        self._every = sum(self._needs.values())
         for words, bit in self._needs.items():
             for word in words:
                 self._met_by[word] = self._met_by.get(word, 0) | bit
@@ -79,12 +83,11 @@ class Triggers:
         self._stems = sorted({len(word) - 1 for word in self._by_word if word.endswith("*")})
         self._known = _Kept(self._learn)
         self._before, self._behind = (_Kept(partial(self._filled, side)) for side in (0, 1))
-        self._vital = frozenset(compiled.vital for compiled in patterns)
         self._lacking = _Kept(self._unfilled)
 
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
-        every, fits_before, fits_behind = self._every, self._before, self._behind
+        fits_before, fits_behind = self._before, self._behind
         telling: list[tuple[int, int, dict[int, list[_Opened]], int]] = []
         ahead = back = 0  # what stands before a word, and behind it
         for told in map(self._known.__getitem__, tokens_of(tags)):
@@ -92,7 +95,7 @@ class Triggers:
                 meets, slots, opens = told
                 telling.append((meets, slots and slots & fits_before[ahead & _LETTERS], opens, ahead))
                 ahead |= meets
-        present = ahead
+        every = self._every | self._lacking[ahead & _LETTERS]
         found: dict[int, Compiled] = {}
         for meets, filled, opens, ahead in reversed(telling):
             if filled and (filled := filled & fits_behind[back & _LETTERS]):
@@ -101,8 +104,7 @@ class Triggers:
                     if not ((lead and lead & no_lead) or (tail and tail & no_tail)):
                         found[order] = compiled
             back |= meets
-        lacking = self._lacking[present & _LETTERS]
-        return [item for order in sorted(found) if (item := found[order]).vital not in lacking]
+        return [found[order] for order in sorted(found)]
 
     def opened(self, tags: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
@@ -118,6 +120,7 @@ class Triggers:
         around: dict[int, list[_Opened]] = {}
         for compiled in self._opened_by(word):
             before, behind = map(self._bits, (compiled.pattern.before, compiled.pattern.after))
+            before |= self._vital.get(compiled.vital, 0)
             around.setdefault(self._slots[self._around(compiled)], []).append(
                 (compiled.order, before, behind, compiled)
             )
@@ -145,9 +148,9 @@ class Triggers:
         fits = (bits for slots, bits in self._sides[side].items() if all(one & present for one in slots))
         return reduce(or_, fits, 0)
 
-    def _unfilled(self, present: int) -> frozenset[_Slots]:
-        """The vital roles of which one can be filled by no mention of these letters (a mask)."""
-        return frozenset(vital for vital in self._vital if not all(bits & present for bits in vital))
+    def _unfilled(self, present: int) -> int:
+        """The bits of the vital roles of which one can be filled by no mention of these letters (a mask)."""
+        return sum(bit for vital, bit in self._vital.items() if not all(bits & present for bits in vital))
 
 
 def _masks(needed: tuple[frozenset[str], ...]) -> _Slots:

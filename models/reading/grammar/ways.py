@@ -221,7 +221,8 @@ def _under(preposition: str, clause: Surroundings, letters: str, _: dict[str, in
 
     "Sanctions on C1 were lifted by C2": only who does it stands behind the verb.
     """
-    if preposition not in (clause.tokens if clause.passive else clause.tokens[clause.start :]):
+    tokens = clause.tokens
+    if preposition not in tokens or not (clause.passive or preposition in tokens[clause.start :]):
         return None
     loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
     found = clause.governed(loose=loose)

@@ -26,7 +26,6 @@ _ACTS = re.compile(r"[CHLO]\d+")
 _UPON = frozenset({"with", "_to", "on", "upon", "against", "toward", "towards"})
 _TWO = "the two countries"
 _PAIRED = re.compile(r"\b(?:(?:[Tt](?:he|hese|hose|heir)|[Ii]ts) two|[Bb]oth) (?:[a-z-]+ ){0,2}$")
-_TWO_WORDS = ("two ", "oth ")
 _BARE = frozenset({"two", "both"})
 _BOTH = "both"
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
@@ -185,7 +184,7 @@ def mark_one(sentence: Sentence, context: Context) -> None:
 
 def mark_pair(sentence: Sentence, context: Context) -> None:
     """Make "the two J1 countries" of the region those two of its states that are spoken of."""
-    if not any(map(sentence.text.__contains__, _TWO_WORDS)):
+    if "two " not in sentence.text and "oth " not in sentence.text:
         return
     groups = {mention.start for mention in sentence.mentions if mention.ids == context.region}
     if not groups:
