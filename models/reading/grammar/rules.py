@@ -122,7 +122,9 @@ class Compiled:
         if self.barred is not None and self.barred.fits(tags):
             found = self._free(tags, found) if self.rule.kind is Kind.COMMITMENT else []
         unwanted = self.unwanted
-        return found if unwanted is None else [match for match in found if not unwanted.search(tags, *match.span())]
+        if unwanted is None or not unwanted.is_called(tags):
+            return found
+        return [match for match in found if not unwanted.search(tags, *match.span())]
 
     def _free(self, tags: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
         """The matches in another clause than what bars them: trade that grew bars no loan told behind it."""

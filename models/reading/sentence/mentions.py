@@ -114,9 +114,9 @@ class Gazetteer:
     def find(self, text: str) -> list[tuple[int, int, Entry]]:
         """(start, end, entry) of every name, in the order of the text."""
         found: list[tuple[int, int, Entry]] = []
-        single = self._single
+        single, edged = self._single, f" {text} "
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            left, right = text[start - 1 : start], text[end : end + 1]
+            left, right = edged[start], edged[end + 1]
             if single[index] and (left in _LETTERS or right in _LETTERS):
                 continue  # most often what is found is but a part of a longer word
             parted = not (left.isalnum() or right.isalnum()) or self._open[index]
