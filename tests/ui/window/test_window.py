@@ -122,7 +122,7 @@ def test_a_rejected_claim_is_taken_back_by_undo(window: MainWindow) -> None:
     window.way.show_evidence(before[0].id)
     window.menus["reject"].trigger()
     assert window.session.library.statements() != before
-    assert "reject sentence" in window.menus["undo"].text().lower()
+    assert "rejection of sentence" in window.menus["undo"].text().lower()
     window.session.deeds.undo()
     assert window.session.library.statements() == before
 
