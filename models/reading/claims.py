@@ -40,6 +40,7 @@ _ONE_WAY = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "THREATEN"})  #
 _WHOLE = 5  # states of the region that are all of it
 _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
+_BODY = re.compile(r"[HO]\d+")
 _STATES = re.compile(r"[CJL]\d+")
 _SOME_OF = re.compile(r"^[a-z]+ of (?=[a-z]+s\b)")  # articles are dropped where rules read
 _DOMAIN = re.compile(r" \. (?=[a-z]{2,4}$)")  # "Daily . com" is one name
@@ -93,10 +94,10 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
 
 
 def _whole_of(sentence: Sentence, source: str) -> str:
-    """A phrase that ends in a name, as it stands in the sentence with the article before that ("a source in the C1
-    ministry"); empty where it is a name alone or another phrase, or only points at what is named elsewhere."""
+    """A phrase that ends in a body or firm, as it stands in the sentence with the article before that ("a source in
+    the C1 ministry"); empty where it is a name alone or another phrase, or only points at what is named elsewhere."""
     head, _, last = source.strip().rpartition(" ")
-    if not head or _TAG.search(head) or not _TAG.fullmatch(last):
+    if not head or _TAG.search(head) or _BODY.fullmatch(last) is None:
         return ""
     mention = sentence.mention(last)
     start, end = mention.start - sentence.start, mention.end - sentence.start
