@@ -126,7 +126,7 @@ class Topic:
         self, article: Article, spans: list[tuple[int, int]], size: int, found: list[Mention]
     ) -> tuple[str, ...]:
         """Words of sport or stage, if they are thick in the text, and more than its goods, routes and sums."""
-        told = [hit for start, end in spans for hit in self._told(f" {article.text[start:end].lower()}")]
+        told = list(self._told("\n".join([f" {article.text[start:end].lower()}" for start, end in spans])))
         values = sum(item.kind in _VALUES for item in found)
         least = _OTHER_LEAST - (size < _SHORT)
         several = tuple(dict.fromkeys(told))

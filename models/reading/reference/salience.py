@@ -125,19 +125,20 @@ def named_before(sentence: Sentence, at: int, states: Collection[str]) -> tuple[
 def _named(sentence: Sentence, states: Collection[str], stop: int | None = None) -> Iterator[_Named]:
     """The single states of these that the sentence names, in order, up to a token."""
     tokens, kinds = split(sentence.tags)
+    parties = [found.start() for found in _PARTY.finditer(kinds, 0, len(kinds) if stop is None else stop)]
+    named = [(at, ids[0]) for at in parties if len(ids := sentence.mention(tokens[at]).ids) == 1 and ids[0] in states]
+    if not named:
+        return
     words = sentence.words
     sold = not words["buyers"].isdisjoint(tokens)  # "the main buyers are C1 and C2"
     bought = not words["flow_buys"].isdisjoint(tokens)  # "C1 took Q2 , C3 Q4"
     provided = not words["provides"].isdisjoint(tokens) and _SHARE in kinds  # "C1 supplied F2 , C3 F4"
-    for found in _PARTY.finditer(kinds, 0, len(kinds) if stop is None else stop):
-        at = found.start()
-        ids = sentence.mention(tokens[at]).ids
-        if len(ids) == 1 and ids[0] in states:
-            object_of = at > 0 and tokens[at - 1] in words["governing"]
-            behind = tokens[at + 1]  # a full stop at the end of all
-            buys = sold or (bought and (behind in words["flow_buys"] or _is_figure(behind)))
-            buys = buys or (provided and (behind in words["provides"] or _is_share(behind)))
-            yield _Named(ids[0], found[0] in _PLACE, object_of or buys or _is_beside(tokens, at, words["beside"]))
+    for at, code in named:
+        object_of = at > 0 and tokens[at - 1] in words["governing"]
+        behind = tokens[at + 1]  # a full stop at the end of all
+        buys = sold or (bought and (behind in words["flow_buys"] or _is_figure(behind)))
+        buys = buys or (provided and (behind in words["provides"] or _is_share(behind)))
+        yield _Named(code, kinds[at] in _PLACE, object_of or buys or _is_beside(tokens, at, words["beside"]))
 
 
 def _is_share(token: str) -> bool:
