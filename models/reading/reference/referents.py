@@ -194,9 +194,9 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     context.on_part = is_on_part(sentence)
     context.route = way or (None if unknown else context.route)
     context.dealing = context.countries if deals else context.dealing if listed else ()
-    for kind in by_kind.keys() & _KEPT.keys():
-        found = by_kind[kind]
-        setattr(context, _KEPT[kind], next(filter(has_name, reversed(found)), found[-1]))
+    for kind, kept in _KEPT.items():
+        if found := by_kind.get(kind):
+            setattr(context, kept, next(filter(has_name, reversed(found)), found[-1]))
     if bodies := by_kind.get("O"):
         context.company = company(bodies, context.subject, context.firm)
     context.term = term(sentence) or context.term

@@ -215,7 +215,7 @@ def _merge_lists(sentence: Sentence, letters: str) -> None:
 
 def _merge_mixed(sentence: Sentence) -> None:
     """Merge states and people that are named as one, where there are several."""
-    if sum(map(sentence.tags.count, "CHL")) > 1:
+    if len(sentence.mentions) > 1 and sum(map(sentence.tags.count, "CHL")) > 1:
         _merge(sentence, _MIXED, "L")
 
 
