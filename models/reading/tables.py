@@ -274,8 +274,8 @@ def _item(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention 
     """The figure of an item: a short label, a colon or the like, and the figure ("- C1: Q1", "K1 – Q1, up F2")."""
     bullet = _BULLET.match(text, start, end)
     begin = bullet.end() if bullet else start
-    values = (item for item in _within(found, begin, end) if item.kind in _VALUES)
-    figure = next((item for item in values if not _YEAR_ALONE.fullmatch(text[item.start : item.end])), None)
+    inside = (item for item in _within(found, begin, end) if item.kind in _VALUES and not _is_year(text, item))
+    figure = next(inside, None)
     if figure is None:
         return None
     label = text[begin : figure.start]
@@ -287,6 +287,10 @@ def _item(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention 
     if not _LETTER.search(label) or len(label.split()) > _LABEL or not parted:
         return None
     return figure
+
+
+def _is_year(text: str, item: Mention) -> bool:
+    return _YEAR_ALONE.fullmatch(text, item.start, item.end) is not None
 
 
 def _within(found: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

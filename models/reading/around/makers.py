@@ -69,7 +69,7 @@ def note_works(sentence: Sentence, context: Context) -> None:
 
     A release says what its firm is called in it: O1 ("the Company").
     """
-    bodies = [body for body in sentence.present("O") if is_firm(body)]
+    bodies = list(filter(is_firm, sentence.present("O")))
     if not bodies:
         return
     named = _itself(sentence.words["itself"]).search(sentence.text) if "(" in sentence.text else None

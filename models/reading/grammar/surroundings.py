@@ -27,7 +27,7 @@ _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
 _NO_MENTION = " ,;"
 _MENTION = re.compile("[A-Z]")
-_ACTOR = re.compile("[CHLOR]")
+_LEADING = "CHLOR"  # a route may act, too
 
 
 _KINDS = {sign: sign for sign in (*string.ascii_uppercase, *",;")}  # the kind of a token by its first character
@@ -149,8 +149,9 @@ def first_actor(tags: str, prepositions: frozenset[str]) -> tuple[int, bool] | N
     """
     tokens, kinds = split(tags)
     first: int | None = None
-    for found in _ACTOR.finditer(kinds):
-        at = found.start()
+    for at, kind in enumerate(kinds):
+        if kind not in _LEADING:
+            continue
         if not at or tokens[at - 1] not in prepositions:
             return at, True
         first = at if first is None else first

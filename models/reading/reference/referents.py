@@ -183,7 +183,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
         own = context.members.difference(context.region)
         context.countries = spoken_of(sentence, own, context.countries, context.often) or context.countries
     context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= PAIR for code in state.ids])
-    told = [content.route for content in sentence.told if isinstance(content, RouteFact)]
+    told = [content.route for content in sentence.told if isinstance(content, RouteFact)] if sentence.told else []
     note_trade(sentence, context)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
     named = () if _GOODS.isdisjoint(by_kind) else named_in(sentence)
