@@ -29,6 +29,8 @@ def deed(event: Event, names: Names, words: Templates, told: str = "") -> str:
     if event.mode in words["directed"]:
         template = words["directed"][event.mode]
     elif plover in MUTUAL:
+        if re.match(words["one_does"], event.summary):
+            return fill(words["one_with"], label=label, actors=actors, targets=names.names(event.target))
         return fill(words["mutual"], label=label, parties=names.names((*event.actor, *event.target)))
     else:
         unnamed = words["unnamed"] if not event.actor else None

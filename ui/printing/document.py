@@ -36,8 +36,9 @@ MARGINS = QMarginsF(20, 25, 20, 22)
 """Around the text, in millimetres; header and footer stand inside them."""
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 GREY, RULE = "#5b6b7a", "#c5ced6"
-MOST, BESIDE = 42, 24
-"""Lines of contents that a title page has room for, alone and beside a summary or a map."""
+MOST, BESIDE, SEVERAL = 42, 24, 16
+"""Lines of contents that a title page has room for: alone, beside a summary or a map, and beside these where there are
+several chapters, which are what one looks for."""
 CHAPTER = 2
 """The rank of a chapter's heading."""
 SOURCES, SOURCE = "sources", "source"
@@ -254,5 +255,6 @@ def _mm(length: float) -> float:
 
 def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     """The headings that contents have room for: all, or only those of chapters."""
-    few = len(headings) <= (BESIDE if beside else MOST)
-    return headings if few else [heading for heading in headings if heading.level == CHAPTER]
+    chapters = [heading for heading in headings if heading.level == CHAPTER]
+    room = (SEVERAL if len(chapters) > 2 else BESIDE) if beside else MOST
+    return headings if len(headings) <= room else chapters

@@ -80,14 +80,16 @@ class Names:
     # --- routes and places ------------------------------------------------------------------------------------------
 
     def _badges(self) -> Iterator[str]:
-        """The number of each route in a circle on its line, where no other route runs, and where it is most itself."""
+        """The number of each route in a circle on its line: on one that is in use if any is, where no other route runs,
+        and where it is most itself."""
         if len(self._tracks) < 2:
             return
         mains = {track.name: _main(track) for track in self._scene.tracks}
         for number, (name, legs) in enumerate(self._tracks.items(), 1):
             lines = (leg.line for other, found in self._tracks.items() if other != name for leg in found)
             others = Room(self._view.box, lines)
-            points = [(point, leg.mode == mains[name]) for leg in legs for point in along(leg.line)]
+            shown = [leg for leg in legs if leg.used] or legs
+            points = [(point, leg.mode == mains[name]) for leg in shown for point in along(leg.line)]
             places = [points[int(share * (len(points) - 1))] for share in SPOTS]
             boxes = [(Box(x - BADGE, y - BADGE, x + BADGE, y + BADGE), main) for (x, y), main in places]
             free = [found for found in boxes if self._room.free(found[0])]

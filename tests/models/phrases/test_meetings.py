@@ -103,3 +103,17 @@ def test_a_pipeline_pumps_what_a_corridor_carries(catalog: Catalog) -> None:
 def test_a_share_tells_of_what_it_is(catalog: Catalog, of: str, language: str, told: str) -> None:
     fact = RouteFact("cpc", "carried", Quantity(80.0, "percent", of), year=2025)
     assert told in Phrases(catalog, language).content(fact)
+
+
+@pytest.mark.parametrize(
+    ("summary", "language", "told"),
+    [
+        ("agreed to sell natural gas to Japan", "en", "Agreement: Turkmenistan with Japan"),
+        ("agreed to sell natural gas to Japan", "ja", "合意：トルクメニスタン（相手：日本）"),
+        ("agreed to sell natural gas to Japan", "ru", "Соглашение: Туркменистан (другая сторона: Япония)"),
+        ("agreed to work together", "en", "Agreement: Turkmenistan and Japan"),
+    ],
+)
+def test_an_agreement_tells_who_does_it(catalog: Catalog, summary: str, language: str, told: str) -> None:
+    event = Event("AGREE", ("TKM",), ("JPN",), summary=summary)
+    assert Phrases(catalog, language).content(event).startswith(told)

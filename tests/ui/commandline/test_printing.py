@@ -250,7 +250,7 @@ def test_no_empty_summary_is_printed(oxus: Oxus, folder: Path, tmp_path: Path) -
     [
         ("Uganda", "changes", "Uganda: No article in the library speaks of it, so nothing was printed."),
         ("gallium", "changes", "Gallium: Nothing has changed since {today}, so nothing was printed."),
-        ("uranium", "routes", "Uranium: None of what was chosen is told of it, so nothing was printed."),
+        ("uranium", "relations", "Uranium: None of what was chosen is told of it, so nothing was printed."),
     ],
 )
 def test_why_a_summary_would_be_empty_is_told(
