@@ -49,7 +49,7 @@ class Ways:
         template = against or self._words.get(content.predicate, self._words["other"])
         named = self._lands if content.predicate in self._words["lands"] else self._names.names
         told = fill(template, objects=named(content.object), predicate=predicate)
-        return self._of(told, content.part)
+        return self._of(told, content.part, content.route)
 
     def _figure(self, content: RouteFact, quantity: Quantity, predicate: str, hedged: Callable[[str], str]) -> str:
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
@@ -59,7 +59,7 @@ class Ways:
         own = templates.get("by_kind", {}).get(route.kind if route else "", {})
         template = own.get(content.predicate) or templates.get(content.predicate, templates["other"])
         told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
-        told = self._of(told, part)
+        told = self._of(told, part, content.route)
         return self._numbers.inferred(told) if content.year_inferred else told
 
     def _share(self, amount: str, quantity: Quantity) -> tuple[str, str]:
@@ -70,10 +70,23 @@ class Ways:
             return amount, quantity.of or ""
         return fill(share, amount=amount, of=self._names.rendered(of)), ""
 
-    def _of(self, told: str, part: str) -> str:
-        """What is told of the route, with the part of it that this is said of, or whose share it is, in brackets."""
+    def _of(self, told: str, part: str, route: str) -> str:
+        """What is told of the route, with the part of it that this is said of, or whose share it is, in brackets; of a
+        line that is not in use also how far that has come."""
+        if not part:
+            return told
         ends = _TO.join(map(self._names.rendered, part.split(_TO)))
-        return with_note(told, ends, self._marks) if part else told
+        status = self._unused(part, route)
+        noted = with_note(told, ends, self._marks)
+        return with_note(noted, self._names.called(status), self._marks) if status else noted
+
+    def _unused(self, part: str, route: str) -> str:
+        """The state of the line of the route that the part is, where that is not in use; else empty."""
+        known = self._routes.get(route)
+        if known is None:
+            return ""
+        named = (line for line in known.lines if line.name.casefold().startswith(part.casefold()))
+        return next((line.status or "" for line in named if not line.used(known.status)), "")
 
     def _lands(self, codes: Iterable[str]) -> str:
         """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""

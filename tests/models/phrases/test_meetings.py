@@ -117,3 +117,17 @@ def test_a_share_tells_of_what_it_is(catalog: Catalog, of: str, language: str, t
 def test_an_agreement_tells_who_does_it(catalog: Catalog, summary: str, language: str, told: str) -> None:
     event = Event("AGREE", ("TKM",), ("JPN",), summary=summary)
     assert Phrases(catalog, language).content(event).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("Line D", "crosses Uzbekistan (Line D, stalled)"),
+        ("line D", "crosses Uzbekistan (line D, stalled)"),
+        ("Lines A, B and C", "crosses Uzbekistan (Lines A, B and C)"),
+        ("first phase", "crosses Uzbekistan (first phase)"),
+    ],
+)
+def test_of_a_line_that_is_not_in_use_its_state_is_told(catalog: Catalog, part: str, told: str) -> None:
+    fact = RouteFact("central-asia-china-gas", "crosses", ("UZB",), part=part)
+    assert Phrases(catalog).content(fact).endswith(told)
