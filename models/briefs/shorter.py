@@ -83,11 +83,11 @@ def weightiest(writer: Writer, lines: Sequence[Line], code: str) -> list[Line]:
     """The disputes that a short brief on a country, commodity or route of the `code` tells: those that the user's own
     articles are part of first, by the newest of these, then what a source explains, what the subject itself is asked
     for first, what names it, what has more sources, and what is newer."""
-    added = writer.added
 
     def weight(line: Line) -> tuple[object, ...]:
         statement = writer.library.statement(line.statement)
-        users = [added[claim.evidence.article] for claim in statement.claims if claim.evidence.article in added]
+        articles = {claim.evidence.article for claim in statement.claims}
+        users = [writer.added[article] for article in articles if article in writer.added]
         own, first = _own(writer, statement.shown.content, code)
         explained = bool(writer.library.evidence(line.statement).why)
         time = line.as_of.date if line.as_of else ""

@@ -63,12 +63,11 @@ class Ways:
         return self._numbers.inferred(told) if content.year_inferred else told
 
     def _share(self, amount: str, quantity: Quantity) -> tuple[str, str]:
-        """The amount with what it is a share of where the language has words for that, and what is left to tell."""
+        """The amount with what it is a share of, and what is left to tell."""
         of, months = split(quantity.of or "")
-        share = self._words.get("share")
-        if quantity.unit != SHARE or not of or months or not share:
+        if quantity.unit != SHARE or not of or months:
             return amount, quantity.of or ""
-        return fill(share, amount=amount, of=self._names.rendered(of)), ""
+        return fill(self._words["share"], amount=amount, of=self._names.rendered(of)), ""
 
     def _of(self, told: str, part: str, route: str) -> str:
         """What is told of the route, with the part of it that this is said of, or whose share it is, in brackets; of a

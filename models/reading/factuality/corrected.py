@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
@@ -32,23 +32,22 @@ def find_corrected(language: Language) -> Corrected:
     """The patterns made of the words of the language data."""
     lists = language.tables["corrected"]
 
-    def any_of(name: str) -> str:
-        words = sorted(map(language.literal, lists[name]), key=len, reverse=True)
-        return f"(?:{branches(map(re.escape, words))})"
+    def family(name: str) -> str:
+        return f"(?:{any_of(map(language.literal, lists[name]))})"
 
     def called(options: str, *names: str) -> Called:
         phrases = (language.literal(phrase) for name in names for phrase in lists[name])
         return Called(rf"(?<![^ ])(?:{options})", longest(phrases))
 
     opened = (
-        rf"{_BEFORE}{any_of('versions')}{_WHOSE}{any_of('texts')}",
-        any_of("pages"),
-        rf"(?P<clause>(?:_was |_were |_been ){any_of('wrongly')}{any_of('given')}{any_of('as')})",
+        rf"{_BEFORE}{family('versions')}{_WHOSE}{family('texts')}",
+        family("pages"),
+        rf"(?P<clause>(?:_was |_were |_been ){family('wrongly')}{family('given')}{family('as')})",
     )
     return Corrected(
         called("|".join(opened), "versions", "pages", "wrongly"),
-        called(any_of("instead"), "instead"),
-        called(rf"{_HEAD}{any_of('heads')}|{any_of('mended')}", "heads", "mended"),
+        called(family("instead"), "instead"),
+        called(rf"{_HEAD}{family('heads')}|{family('mended')}", "heads", "mended"),
         re.compile(r"(?<![^ ])_not ([QMF]\d+) "),
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
@@ -27,16 +26,16 @@ def find_countered(language: Language) -> Called:
     """The pattern made of the words of the language data."""
     lists = language.tables["countered"]
 
-    def any_of(name: str, without: str = "") -> str:
+    def family(name: str, without: str = "") -> str:
         words = {language.literal(word) for word in lists[name]} - {language.literal(w) for w in lists.get(without, ())}
-        return f"(?:{branches(map(re.escape, sorted(words, key=len, reverse=True)))})"
+        return f"(?:{any_of(words)})"
 
-    opening, aside, pointing, leading = map(any_of, ("opening", "aside", "pointing", "leading"))
+    opening, aside, pointing, leading = map(family, ("opening", "aside", "pointing", "leading"))
     which = rf"(?:{pointing}|[A-Z]\d+ (?=_was |_is ))"
     one, two, three, four = (_WHO.format(name) for name in _SPEAKERS)
     options = (
-        rf"{one}(?:, {aside}, )?{any_of('giving')}(?:; )?(?:that )?{which}{leading}*(?P<first>[QMB]\d+) {_ENDS}",
-        rf"(?:{two}, {aside}, |{aside}, {four}){any_of('giving', 'own')}{leading}*(?P<second>[QMB]\d+) {_ENDS}",
+        rf"{one}(?:, {aside}, )?{family('giving')}(?:; )?(?:that )?{which}{leading}*(?P<first>[QMB]\d+) {_ENDS}",
+        rf"(?:{two}, {aside}, |{aside}, {four}){family('giving', 'own')}{leading}*(?P<second>[QMB]\d+) {_ENDS}",
         rf"according _to {three}(?:, )?{which}{leading}+(?P<third>[QMB]\d+) {_ENDS}",
     )
     verbs = longest(language.literal(word) for word in lists["giving"]) | {"according"}

@@ -11,7 +11,7 @@ from models.reading.factuality.contradicted import Contradicting
 from models.reading.factuality.disputed import teller
 from models.reading.factuality.hearsay import find_hearsay, is_hearsay, reports
 from models.reading.factuality.sourcing import ascribed
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of, branches
 from models.reading.grammar.called import Called
 from models.reading.grammar.tokens import words_of
 
@@ -173,12 +173,11 @@ def _flat(language: Language) -> re.Pattern[str]:
 def _pattern(language: Language) -> Called:
     families = language.tables.get("denials", {})
 
-    def any_of(name: str) -> str:
-        words = sorted(map(language.literal, families.get(name, ())), key=len, reverse=True)
-        return f"(?:{branches(map(re.escape, words))})"
+    def family(name: str) -> str:
+        return f"(?:{any_of(map(language.literal, families.get(name, ())))})"
 
     verbs, of_reports, reports, pointing, alone, such, behind, nobody, whole = map(
-        any_of, ("verbs", "of_reports", "reports", "pointing", "alone", "such", "behind", "nobody", "whole")
+        family, ("verbs", "of_reports", "reports", "pointing", "alone", "such", "behind", "nobody", "whole")
     )
     name = rf"{whole}?(?:(?!{nobody})(?:[A-Z]\d+|'s|[a-z'-]+) ){{1,{_MOST}}}?"
     lead = r"^(?:(?:but|however|yet|still|meanwhile|later|_later) (?:, )?)?(?:D\d+ (?:, )?)?"

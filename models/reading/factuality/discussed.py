@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
@@ -19,12 +19,11 @@ def find_discussed(language: Language) -> Called:
     """The pattern made of the families of words of the language data: up to the word of trade."""
     families = language.tables["discussed"]
 
-    def any_of(name: str) -> str:
-        words = sorted(map(language.literal, families[name]), key=len, reverse=True)
-        return f"(?:{branches(map(re.escape, words))})"
+    def family(name: str) -> str:
+        return f"(?:{any_of(map(language.literal, families[name]))})"
 
     called = longest(map(language.literal, families["discussing"]))
-    return Called(rf"(?<![^ ]){any_of('discussing')}{_SORT}{any_of('dealing')}", called)
+    return Called(rf"(?<![^ ]){family('discussing')}{_SORT}{family('dealing')}", called)
 
 
 def is_discussed(tags: str, span: tuple[int, int], discussed: Called) -> bool:

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
@@ -31,11 +30,10 @@ def find_refused(language: Language) -> Refused:
     """The patterns made of the families of words of the language data."""
     families = language.tables["untold"]
 
-    def any_of(name: str) -> str:
-        words = sorted(map(language.literal, families[name]), key=len, reverse=True)
-        return f"(?:{branches(map(re.escape, words))})"
+    def family(name: str) -> str:
+        return f"(?:{any_of(map(language.literal, families[name]))})"
 
-    turning, offers, turned, offering = (any_of(name) for name in ("turning_down", "offers", "turned_down", "offering"))
+    turning, offers, turned, offering = (family(name) for name in ("turning_down", "offers", "turned_down", "offering"))
     phrases = [language.literal(phrase) for name in ("turning_down", "turned_down") for phrase in families[name]]
     called = longest(phrases)
     opened = rf"(?<![^ ])(?<!_not ){turning}{_FEW}{{0,5}}?{offers}{_FEW}{{0,5}}?(?=(?:; )?(?:_to|that|for|under) )"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
@@ -33,24 +33,23 @@ def find_retracted(language: Language) -> tuple[Called, Called]:
     """What opens what is taken back, and what holds it as its group "held"."""
     lists = language.tables["retracted"]
 
-    def any_of(*names: str) -> str:
-        words = {language.literal(phrase) for name in names for phrase in lists[name]}
-        return f"(?:{branches(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    def family(*names: str) -> str:
+        return f"(?:{any_of({language.literal(phrase) for name in names for phrase in lists[name]})})"
 
     def called(source: str, *names: str) -> Called:
         return Called(source, longest(language.literal(phrase) for name in names for phrase in lists[name]))
 
-    told, said, saying = any_of("told"), any_of("said"), any_of("saying")
+    told, said, saying = family("told"), family("said"), family("saying")
     which = rf"(?:that|which|in which {_WHOSE}) ?{_ADVERBS}{said}{_THAT}"
     link = rf"(?:, )?(?:; )?(?:{which}|{saying}{_THAT}|(?:; )?that )"
     report = rf"{_WHOSE}{told}{_ASIDE}{link}"
-    sorry = rf"{any_of('regretting')}(?:_to {_WHOSE})?for "
-    regretted = any_of("regretted")
+    sorry = rf"{family('regretting')}(?:_to {_WHOSE})?for "
+    regretted = family("regretted")
     opened = (
-        rf"{any_of('retracting')}{report}",
+        rf"{family('retracting')}{report}",
         rf"(?:{sorry}|{regretted})(?:{report}|(?:[a-z]+ly )?{saying}{_THAT})",
     )
-    withdrawn = rf"(?:{_BEING}(?:[a-z]+ly )?|{any_of('turning_out')}(?:_to _be )?){any_of('withdrawn')}{_BY}"
+    withdrawn = rf"(?:{_BEING}(?:[a-z]+ly )?|{family('turning_out')}(?:_to _be )?){family('withdrawn')}{_BY}"
     held = rf"(?<![^ ]){told}{_ASIDE}{link}(?P<held>{_REST})(?:, )?{withdrawn}"
     return (
         called(rf"(?<![^ ]){_NOT}(?:{'|'.join(opened)})", "retracting", "regretting", "regretted"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
@@ -39,17 +38,16 @@ def find_revised(language: Language) -> Revised:
     """The patterns made of the words of the language data."""
     lists = language.tables["revised"]
 
-    def any_of(*names: str) -> str:
-        words = sorted({language.literal(word) for name in names for word in lists[name]}, key=len, reverse=True)
-        return f"(?:{branches(map(re.escape, words))})"
+    def family(*names: str) -> str:
+        return f"(?:{any_of({language.literal(word) for name in names for word in lists[name]})})"
 
     verbs = longest(language.literal(word) for word in lists["verbs"])
-    run, ways = f"{_DONE}{any_of('adverbs')}?{_DONE}", f"{any_of('ways')}*"
-    thing = f"(?:[a-z-]+ ){{0,2}}?{any_of('figures', 'sums')}(?:(?:for|of|on|_to) (?:[^ ;,QMF][^ ;,]* ){{1,6}}?)?"
-    whose = any_of("whose")
+    run, ways = f"{_DONE}{family('adverbs')}?{_DONE}", f"{family('ways')}*"
+    thing = f"(?:[a-z-]+ ){{0,2}}?{family('figures', 'sums')}(?:(?:for|of|on|_to) (?:[^ ;,QMF][^ ;,]* ){{1,6}}?)?"
+    whose = family("whose")
     return Revised(
-        Called(rf"{_OPENS}{_WHO}{run}{any_of('verbs')}{ways}(?P<whose>{whose}){thing}{ways}{_FIGURE}", verbs),
-        Called(rf"{_OPENS}(?P<whose>{whose}){thing}{run}{any_of('verbs')}{ways}{_FIGURE}", verbs),
+        Called(rf"{_OPENS}{_WHO}{run}{family('verbs')}{ways}(?P<whose>{whose}){thing}{ways}{_FIGURE}", verbs),
+        Called(rf"{_OPENS}(?P<whose>{whose}){thing}{run}{family('verbs')}{ways}{_FIGURE}", verbs),
     )
 
 

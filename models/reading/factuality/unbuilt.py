@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.reading.grammar.branches import branches
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
@@ -36,22 +36,21 @@ def find_unbuilt(language: Language) -> Unbuilt:
     """The patterns made of the families of words of the language data."""
     families = language.tables["unbuilt"]
 
-    def any_of(name: str) -> str:
-        words = sorted(map(language.literal, families[name]), key=len, reverse=True)
-        return f"(?:{branches(map(re.escape, words))})"
+    def family(name: str) -> str:
+        return f"(?:{any_of(map(language.literal, families[name]))})"
 
     def called(*names: str) -> frozenset[str]:
         return longest([language.literal(phrase) for name in names for phrase in families[name]])
 
-    deed = rf"(?:_to {any_of('build')}|(?:for|on|_to) {_THING}{any_of('building')})"
-    right_away = rf"(?:{any_of('asked_for')}(?:for|on) |{any_of('tendered')}){_THING}(?=(?:[a-z-]+ ){{0,2}}[QK]\d)"
-    allowed = rf"{any_of('allowing')}{_THING}{any_of('building')}"
-    led = rf"(?<![^ ])(?:{any_of('deals')}{_FEW}{{0,14}}?{deed}|{right_away}|{allowed})"
-    due = rf"{_BEHIND}(?:{any_of('due')}|_to )(?:\S+ly )?{any_of('begins')}"
+    deed = rf"(?:_to {family('build')}|(?:for|on|_to) {_THING}{family('building')})"
+    right_away = rf"(?:{family('asked_for')}(?:for|on) |{family('tendered')}){_THING}(?=(?:[a-z-]+ ){{0,2}}[QK]\d)"
+    allowed = rf"{family('allowing')}{_THING}{family('building')}"
+    led = rf"(?<![^ ])(?:{family('deals')}{_FEW}{{0,14}}?{deed}|{right_away}|{allowed})"
+    due = rf"{_BEHIND}(?:{family('due')}|_to )(?:\S+ly )?{family('begins')}"
     return Unbuilt(
         Called(led, called("deals", "asked_for", "tendered", "allowing")),
         Called(due, called("begins")),
-        Called(rf"(?<![^ ]){any_of('stands')}", called("stands")),
+        Called(rf"(?<![^ ]){family('stands')}", called("stands")),
     )
 
 
