@@ -8,6 +8,7 @@ bounded length, never pickled objects. Works with the "spawn" start method, henc
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import multiprocessing
 import os
@@ -148,6 +149,8 @@ def _serve(pipe: Connection, make: MakeWork, limits: Limits) -> None:
     except Exception as error:  # noqa: BLE001 - damaged rules or catalogs: the parent tells the user
         pipe.send_bytes(_FAILED + f"{type(error).__name__}: {error}".encode())
         return
+    gc.collect()
+    gc.freeze()  # what all files are read with is never looked through for garbage again
     _cap_memory(limits.memory_bytes)
     with contextlib.suppress(EOFError, OSError):
         pipe.send_bytes(_DONE)

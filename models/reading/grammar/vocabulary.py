@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from models.reading.grammar.branches import branches
@@ -46,17 +47,37 @@ class Vocabulary:
         if forms not in self._language.made:
             self._language.made[forms] = (
                 _opening(forms),
-                branches(map(self._apart, sorted(forms))),
+                branches(self._phrases(forms)),
                 self._need_of(forms),
             )
         made: tuple[str, str, Need] = self._language.made[forms]
         return made
 
-    def _apart(self, form: str) -> str:
-        """A form as a pattern; the adverb of one of two words may stand behind what is acted on."""
-        verb, _, adverb = form.partition(" ")
-        apart = adverb in self._language.words("tagging", "particles") and not verb.startswith("_")
-        return f"{re.escape(verb)} {_WITHIN}{re.escape(adverb)}" if apart else re.escape(form)
+    def _phrases(self, forms: Iterable[str]) -> Iterator[str]:
+        """The forms as patterns, those together that begin with one letter and whose verb is followed by the same.
+
+        "Takes over" and "took over" share what may stand before "over", which is most of such a pattern.
+        """
+        behind: dict[str, list[str]] = {}
+        for form in sorted(forms):
+            verb, _, more = form.partition(" ")
+            behind.setdefault(verb, []).append(more)
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for verb, followed in behind.items():
+            alike.setdefault((verb[:1], *followed), []).append(verb)
+        for (_, *followed), verbs in alike.items():
+            yield branches(map(re.escape, verbs)) + self._followed(followed, apart=not verbs[0].startswith("_"))
+
+    def _followed(self, wordings: Iterable[str], *, apart: bool) -> str:
+        """What follows a verb, in this order; the adverb of one of two words may stand behind what is acted on."""
+        particles = self._language.words("tagging", "particles") if apart else ()
+        told = list[str]()
+        for adverbs, same in groupby(wordings, particles.__contains__):
+            if adverbs:
+                told.append(f" {_WITHIN}(?:{'|'.join(map(re.escape, same))})")
+            else:
+                told += [re.escape(f" {words}") if words else "" for words in same]
+        return told[0] if len(told) == 1 else f"(?:{'|'.join(told)})"
 
     def _need_of(self, forms: frozenset[str]) -> Need:
         """What a verb needs: of each form its most telling word; auxiliaries ("is", "has") stand everywhere."""
