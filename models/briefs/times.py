@@ -10,6 +10,7 @@ from msgspec import structs
 from models import dates
 from models.pages.ages import AsOf, age
 from models.phrases import fill
+from models.phrases.closely import bound_of
 from models.phrases.timed import plans
 from models.records import Commitment, Event, Relation, Resource, RouteFact
 
@@ -100,7 +101,9 @@ class Times:
 
 def _dated(variant: Variant, promise: Commitment) -> PartialDate:
     """The only date with a year in a sentence of a promise, the most exact of its year; else that year, if it was over
-    or under way when that was told; else empty."""
+    or under way when that was told; else empty, as where it is a start or a limit, which the promise itself tells."""
+    if bound_of(promise, variant.claims):
+        return ""
     days = {day for claim in variant.claims if (day := _only_date(claim.evidence.quote))}
     year = str(promise.year or "")
     days = {day for day in (*days, year) if day.startswith(year) and _is_before(day, variant.told)}

@@ -33,7 +33,7 @@ def topic(writer: Writer, statement: Statement) -> str:
             name = writer.named(whose)
         case Commitment(by=by) if by:
             figure, when = phrases.title("commitments"), phrases.aim(content.purpose) if content.purpose else ""
-            name = capital(phrases.heading(by))
+            name = capital(phrases.heading(by, variant.claims))
         case _:
             return phrases.variant(variant)
     return phrases.noted(fill(writer.words["topic"], name=name, figure=phrases.inside(figure)), (when,))

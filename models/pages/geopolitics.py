@@ -310,7 +310,7 @@ def _parties(content: Commitment, catalog: Catalog) -> tuple[tuple[str, ...], tu
 def _commitment(line: Line, chosen: Variant, content: Commitment, fuller: str, phrases: Phrases) -> CommitmentRow:
     amount = content.amount
     return CommitmentRow(
-        by=phrases.heading(content.by),
+        by=phrases.heading(content.by, chosen.claims),
         to=phrases.heading(content.to),
         amount=phrases.money(chosen),
         value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,

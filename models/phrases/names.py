@@ -9,6 +9,7 @@ from models.dates import months
 from models.phrases import digests, rendering
 from models.phrases.amounts import in_one_style, whole
 from models.phrases.articles import attributed, named
+from models.phrases.closely import who
 from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
 from models.phrases.templates import capital, fill, shortened, with_note
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.phrases.templates import Templates
-    from models.records import Commitment, Relation
+    from models.records import Claim, Commitment, Relation
 
 _ENGLISH = "en"
 _PARTIES = ("country", "group", "actor")
@@ -210,16 +211,19 @@ class Names:
         whole = folded(codes, self._catalog)
         return [*(code for code in codes if code in whole), *sorted(whole.difference(codes))]
 
-    def dealing(self, codes: Sequence[str]) -> str:
-        """The names of those who deal with money, a single firm with its land behind it in brackets."""
+    def dealing(self, codes: Sequence[str], firms: str = "") -> str:
+        """The names of those who deal with money, a single firm with its land behind it in brackets; of lands whose
+        `firms` deal, or investors or banks, these."""
         dealing, land = with_land(codes, self._catalog)
-        return self._with_land(self.names(dealing), land)
+        names = self.names(dealing)
+        return fill(self._words["closely"][firms], land=names) if firms else self._with_land(names, land)
 
-    def heading(self, codes: Sequence[str]) -> str:
+    def heading(self, codes: Sequence[str], claims: Sequence[Claim] = ()) -> str:
         """The same as they stand alone in a cell or begin a line: without their articles."""
         dealing, land = with_land(codes, self._catalog)
         names = self.listed([self.plain_name(code) for code in self._folded(tuple(dict.fromkeys(dealing)))])
-        return capital(self._with_land(names, land))
+        firms = who(codes, claims, self._catalog)
+        return capital(fill(self._words["closely"][firms], land=names) if firms else self._with_land(names, land))
 
     def owner(self, tie: Relation) -> str:
         """The name of an owner, of a firm with its country behind it in brackets: as the catalog knows it, or as the

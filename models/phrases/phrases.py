@@ -10,6 +10,7 @@ from msgspec import structs
 from models.catalog import RESOURCES
 from models.phrases import digests
 from models.phrases.articles import office
+from models.phrases.closely import closely, who
 from models.phrases.deeds import deed
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
@@ -106,21 +107,21 @@ class Phrases(Names):
         return summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"])
 
     def variant(self, variant: Variant, about: str | None = None, *, timed: bool = False) -> str:
-        """One value of a statement in one sentence. What is named `about` (a route) need not be named again, nor a year
-        that stands beside it, where it is `timed`."""
+        """One value of a statement in a sentence. What is named `about` (a route) need not be named again, nor a year
+        beside it, where it is `timed`."""
         content, claims = variant.content, variant.claims
         shown = structs.replace(variant, content=timeless(content, claims)) if timed else variant
         text = self._content(shown.content, about, shown)
         return capital(self._real(text, claims, content, timed=shown.content is not content, told=variant.told))
 
     def told(self, variant: Variant, text: str) -> str:
-        """The `text` of the value with those from whom its claims have it."""
+        """The `text` of the value with those who give it."""
         said_by = voices(variant, self, self._words["detail"], side=True)
         joint: str = self._words["detail"]["join"]
         return joint.join(filter(None, (text, said_by)))
 
     def voiced(self, variant: Variant) -> str:
-        """From whom alone its sources have the value, and who denies it; empty where a source says it of itself."""
+        """From whom alone its sources have it, and who denies it; empty where a source says it of itself."""
         return voices(variant, self, self._words["detail"], side=False)
 
     def noted(self, text: str, notes: Iterable[str]) -> str:
@@ -134,8 +135,7 @@ class Phrases(Names):
         said = claim.content
         if isinstance(said, Quote) and not said.words:
             said = structs.replace(said, words=claim.evidence.quote)
-        denied = isinstance(said, RouteFact) and not claim.affirmed
-        variant = Variant(said, (claim,), 1) if denied or isinstance(said, Commitment) else None
+        variant = None if isinstance(said, Event | Quote) else Variant(said, (claim,), 1)
         return capital(self._real(self._content(said, None, variant), (claim,), claim.content))
 
     def content(self, content: Content) -> str:
@@ -143,8 +143,8 @@ class Phrases(Names):
         return capital(self._content(content, None, None))
 
     def detail(self, statement: Statement) -> str:
-        """Modality, attribution, of sides that disagree which has more sources, and what a part of a country's figure
-        is larger than; empty where all is said."""
+        """Modality, attribution, of sides that disagree which has more sources, and of what a part exceeds the whole;
+        empty where all is said."""
         shown, content = statement.shown, statement.variants[0].content
         words = self._words["detail"]
         parts = [
@@ -169,7 +169,8 @@ class Phrases(Names):
     def _real(
         self, text: str, claims: Sequence[Claim], content: Content, *, timed: bool = False, told: str = ""
     ) -> str:
-        """The text as it is told where it is no plain fact, and where the user put it right."""
+        """The text as its sentences tell it, where it is no plain fact, and where the user put it right."""
+        text = closely(text, claims, content, self._words)
         said = intended(text, claims, content, self._words, self._today, timed=timed, told=told)
         return self.by_hand(said, claims, content)
 
@@ -265,9 +266,11 @@ class Phrases(Names):
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:
         givers, words = folded(with_land(content.by, self._catalog)[0], self._catalog), self._words["commitment"]
+        claims = variant.claims if variant else ()
+        firms = who(content.by, claims, self._catalog)
         told = fill(
-            promised(content, givers, words, variant.claims if variant else ()),
-            by=self.dealing(content.by),
+            promised(content, givers, words, claims, several=bool(firms)),
+            by=self.dealing(content.by, firms),
             to=self.dealing(content.to),
             amount=self._said_twice(content.amount, variant),
             years=self.period(content.period_years),
@@ -277,7 +280,7 @@ class Phrases(Names):
         return self._due(told, content, variant)
 
     def _due(self, told: str, promise: Commitment, variant: Variant | None) -> str:
-        """What is told of a promise, with the year by which it is to be kept."""
+        """What is told of a promise, with the year by which it is due."""
         year = variant and due(promise, variant)
         return fill(self._words["commitment"]["by_year"], text=told, year=str(year)) if year else told
 
@@ -292,12 +295,12 @@ class Phrases(Names):
         return self.told(variant, self._words["commitment"]["stages"][stage(variant.content, variant.claims)])
 
     def money(self, variant: Variant) -> str:
-        """The amount of a commitment, with what it is in other currencies and by when; empty for other content."""
+        """The amount of a commitment, also in other currencies, and by when; empty for other content."""
         content = variant.content
         if not isinstance(content, Commitment):
             return ""
         amount = self._due(self._said_twice(content.amount, variant), content, variant)
-        return self.by_hand(amount, variant.claims, content)
+        return self.by_hand(closely(amount, variant.claims, content, self._words), variant.claims, content)
 
     def _said_twice(self, amount: Money, variant: Variant | None) -> str:
         """The amount, with what it is in other currencies by the claims of the same value."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.phrases.closely import bound_of
 from models.phrases.numbers import FEW, MANY, ONE
 from models.phrases.templates import fill, number_of
 from models.records import Commitment
@@ -32,23 +33,31 @@ def stage(content: Commitment, claims: Sequence[Claim]) -> str:
 
 
 def due(content: Commitment, variant: Variant) -> int | None:
-    """The year that lay ahead when its sources came out, in or by which it is to be done; None where none is told.
+    """The year that lay ahead when its sources came out, in or by which it is to be done, or that they tell as a start
+    or a limit; None where none is told.
 
     Where no source has a date, it lies ahead of what is told as something to come.
     """
     told, year = variant.told, content.year
     ahead = str(year) > told[:YEAR] if told else variant.claims[0].modality.ahead
-    return year if year and ahead else None
+    return year if year and (ahead or bound_of(content, variant.claims)) else None
 
 
-def promised(content: Commitment, givers: Collection[str], words: Mapping[str, object], claims: Sequence[Claim]) -> str:
-    """The template of the `words` that fits the commitment; `givers` are those who count as one each."""
+def promised(
+    content: Commitment,
+    givers: Collection[str],
+    words: Mapping[str, object],
+    claims: Sequence[Claim],
+    *,
+    several: bool = False,
+) -> str:
+    """The template of the `words` that fits the commitment; `givers` are those who count as one each, or `several`."""
     form = _FORMS.get((bool(content.by), bool(content.to)), "neither")
     deeds = words.get("deeds", {})
     come = stage(content, claims)
     own = deeds.get(content.deed if come == DENIED else come, {}) if isinstance(deeds, dict) else {}
     template = own.get(form, words[form])
-    return template if isinstance(template, str) else number_of(template, _are_several(givers))
+    return template if isinstance(template, str) else number_of(template, several or _are_several(givers))
 
 
 def with_land(parties: Sequence[str], catalog: Catalog) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
+from models.phrases.closely import bound_of
 from models.phrases.reality import BY_PLAN, looks_ahead
 from models.records import Profile, Relation, Resource, RouteFact
 
@@ -19,8 +20,9 @@ YEAR = len("2025")
 
 
 def timeless(content: T, claims: Sequence[Claim]) -> T:
-    """The content without its year; of what lies ahead, that is a part of the plan and stays."""
-    if isinstance(content, Resource | RouteFact | Relation) and content.year and not plans(content, claims):
+    """The content without its year; of what lies ahead, that is a part of the plan and stays, and so does a start."""
+    told = plans(content, claims) or bound_of(content, claims)
+    if isinstance(content, Resource | RouteFact | Relation) and content.year and not told:
         return structs.replace(content, year=None, year_inferred=False)
     return content
 
