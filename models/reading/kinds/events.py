@@ -41,6 +41,7 @@ _THAT = re.compile(r"D\d+ (?:; )?that ")
 _HERE, _ELSE, _NOBODY = "|home", "else", "nobody"
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
 _CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
+_IN_LAND = re.compile(r"(?<![^ ])_?in (C\d+) ")
 # "prices in P0 stood at M1 , after C0 restricted K1": another clause with a verb of its own
 _SINCE = re.compile(r"[QMF]\d+ [^;]*?, (?:after|as|when|since|because|while|once) [CHLO]\d")
 
@@ -259,10 +260,24 @@ def _where(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     sentence = frame.sentence
     if place is None or not _is_scene(frame, place) or is_of_speech(frame, place):
         return None
-    if place.start < sentence.start + sentence.lead and gives["plover"] not in _MET:
-        return None
+    if place.start < sentence.start + sentence.lead:
+        place = _told_apart(frame, place) if gives["plover"] in _MET else None
+        if place is None:
+            return None
     told = reporting(sentence.words["reporting"]).search(sentence.text)
     return None if told is not None and place.start - sentence.start > told.start() else place
+
+
+def _told_apart(frame: Frame, sent_from: Mention) -> Mention | None:
+    """The place that the sentence itself tells instead of the dateline's, where it tells one; None for several, or a
+    country, as it is not known whether the report was sent from there."""
+    sentence = frame.sentence
+    lead = sentence.start + sentence.lead
+    told = [item for item in sentence.present("P") if item.start >= lead and _is_scene(frame, item)]
+    if told:
+        return told[0] if len(told) == 1 else None
+    own = (sentence.mention(found[1]) for found in _IN_LAND.finditer(sentence.tags, frame.end))
+    return None if any(sent_from.codes != land.codes for land in own) else sent_from
 
 
 def _is_scene(frame: Frame, place: Mention) -> bool:

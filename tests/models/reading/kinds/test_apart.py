@@ -72,6 +72,18 @@ def test_a_quote_begins_behind_the_dateline(reader: Reader) -> None:
     assert text.text[evidence.start : evidence.end] == evidence.quote
 
 
+@pytest.mark.parametrize(
+    ("told_there", "place"),
+    [(" in Tashkent", "Tashkent"), ("", "Astana"), (" in China", None)],
+)
+def test_the_place_of_a_pact_is_the_one_told_before_that_of_the_dateline(
+    told_there: str, place: str | None, reader: Reader
+) -> None:
+    prose = f"ASTANA, 3 June (Steppe Wire) - Kazakhstan and Uzbekistan signed an agreement on rail{told_there}."
+    (event,) = [claim.content for claim in reader.read(article(prose)).claims if isinstance(claim.content, Event)]
+    assert event.place == place
+
+
 def test_a_summary_does_not_end_within_a_second_deed(reader: Reader) -> None:
     prose = "Uzbekistan opposes the plan of Kyrgyzstan for a new high dam and has threatened to close the border."
     summaries = [claim.content.summary for claim in told(reader, prose) if isinstance(claim.content, Event)]
