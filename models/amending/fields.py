@@ -54,7 +54,7 @@ _PREDICATES = (
     "connects", "crosses", "bypasses", "supported_by", "built_by", "carried", "target", "length", "capacity", "cost",
     "transit_time",
 )  # fmt: skip
-_DEEDS = ("offered", "invested", "spent", "lent", "loan", "given", "bought", "agreed", "targeted")
+_DEEDS = ("interested", "offered", "invested", "spent", "lent", "loan", "given", "bought", "agreed", "targeted")
 
 
 def _same(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -30,8 +30,8 @@ SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical"
 """The badge that each word stands for."""
 BY_PLAN = ("length", "cost", "transit_time")
 """What a plan makes of a route: its year is that in which the plan was told, and it stays a plan when that is over."""
-LOAN = "loan"
-AIMED = ("", LOAN, "targeted")
+LOAN, INTERESTED = "loan", "interested"
+AIMED = ("", LOAN, INTERESTED, "targeted")
 """Deeds that are still to come by their own words."""
 YEAR = len("2026")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -196,7 +196,7 @@ def looks_ahead(content: Content) -> bool:
 def is_possible(claims: Sequence[Claim], content: Content) -> bool:
     """Whether it is what a route could reach, or what may be lent: its own words tell that, and no word around them."""
     possible = bool(claims) and claims[0].modality is Modality.POSSIBLE and any(claim.affirmed for claim in claims)
-    lent = isinstance(content, Commitment) and content.deed == LOAN
+    lent = isinstance(content, Commitment) and content.deed in (LOAN, INTERESTED)
     return possible and (lent or _aims(content))
 
 

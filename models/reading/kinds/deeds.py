@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
 AGREED, OFFERED, GIVEN = "agreed", "offered", "given"
-AMOUNTING, LOAN, TARGETED = "amounting", "loan", "targeted"
+AMOUNTING, LOAN, TARGETED, INTERESTED = "amounting", "loan", "targeted", "interested"
 _KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", GIVEN, AMOUNTING, LOAN, TARGETED)
 _SO_CALLED = (BOUGHT, LOAN, TARGETED)  # what is so even where it is still to come
 _BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
@@ -35,6 +35,11 @@ _UNDER = re.compile(
     r"(?<![^ ])_?under (?:an? |the |its |this )?(?:(?:[^ ;,M][^ ;,]* ){0,3}?(?:contract|deal|agreement|order|accord) "
     r"(?:[^ ;,M][^ ;,]* ){0,4}?|(?:[a-z-]+ )?)(?P<sum>M\d+) "
 )
+# a letter of interest binds nobody: whoever wrote it has promised nothing yet
+_INTEREST = re.compile(
+    r"(?<![^ ])_?(?:(?:letters?|expressions?|declarations?|notes?) of (?:[a-z]+ )?interest"
+    r"|(?:express|voic|signal|declar)[a-z]+ (?:[a-z]+ ){0,2}interest|interested) "
+)
 _WORTH = re.compile(r"(?<![^ ])([a-z]+) (?:, )?(?:worth|valued at|estimated at|_worth) (?:_\S+ )*$")
 _PARTY = re.compile(r"[CHLO]\d+")
 _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
@@ -43,6 +48,8 @@ _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|fro
 def deed(frame: Frame, money: Mention) -> str:
     """What the word next before the sum (else the first behind it) says is done with it; empty for a promise."""
     words, kinds, (clause, at) = frame.sentence.words, deeds_of(frame.sentence.words), _clause(frame, money)
+    if "interest" in clause and _INTEREST.search(clause, 0, at):
+        return INTERESTED
     if _TO in clause and _PREPARED.search(clause, 0, at) and not words["prepared"].isdisjoint(_told(clause[:at])):
         return OFFERED
     told = [kinds[token] for token in (*reversed(clause[:at].split()), *clause[at:].split()) if token in kinds]
@@ -62,8 +69,12 @@ def _amounts(words: Mapping[str, frozenset[str]], before: list[str], told: list[
 
 
 def aimed(content: Content, quality: Quality) -> Quality:
-    """How real it is: a target is still to be reached, however it was set."""
-    aims = isinstance(content, Commitment) and content.deed == TARGETED and quality.modality in _REAL
+    """How real it is: a target is still to be reached, however it was set, and interest promises nothing."""
+    if not isinstance(content, Commitment):
+        return quality
+    if content.deed == INTERESTED:
+        return replace(quality, modality=Modality.POSSIBLE)
+    aims = content.deed == TARGETED and quality.modality in _REAL
     return replace(quality, modality=Modality.PLANNED) if aims else quality
 
 

@@ -15,6 +15,7 @@ from models.reading.kinds.earlier import earlier
 from models.reading.kinds.figures import figures_of
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
+from models.reading.kinds.holdings import is_holding_sold
 from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
 from models.reading.kinds.plants import of_plants
 from models.reading.kinds.shares import told_measure
@@ -150,6 +151,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     commodity = _commodity(frame, gives) if _is_measured(frame, gives) else None
     if (
         commodity is None
+        or (gives["relation"] in _TRADED and is_holding_sold(frame))
         or _is_left_out(frame, gives, commodity)
         or _is_beside(frame, gives)
         or _is_of_plant(frame, commodity)

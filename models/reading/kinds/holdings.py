@@ -34,6 +34,18 @@ _NEXT = re.compile(rf"{_REST}{_JOIN}(?:{_LEFT}|{_RIGHT})")
 _OPENS = re.compile(r"(?:_?(?:in|by|since|as of) )?D\d+ ")
 _OWN = "'s "
 
+_FAR = 40
+_SOLD = (
+    r"(?<![^ ])(?:sell|sells|sold|selling|buy|buys|bought|buying|(?:acquir|purchas|transferr?|offload|divest)[a-z]*) "
+)
+_STAKE_SOLD = re.compile(
+    rf"{_SOLD}(?:(?!from |_to |of )[^ ;,]+ ){{0,5}}?(?:stakes?|shareholdings?|shares|equity|bonds|holdings?) "
+)
+_PART_SOLD = re.compile(
+    rf"{_SOLD}(?:(?!from |_to |of )[^ ;,]+ ){{0,3}}?F\d+ of (?:(?!from |_to |in )[^ ;,]+ ){{0,4}}?"
+    r"(?:ventures?|mines?|compan(?:y|ies)|firms?|plants?|fields?|miners?|producers?|deposits?|refiner(?:y|ies)) "
+)
+
 
 def holdings(frame: Frame, gives: dict[str, Any], when: Year) -> Iterator[Relation]:
     """What each owner has of what is owned: `gives` has the slots of the owner (`a`), of what is owned (`b`; else the
@@ -107,3 +119,9 @@ def _only_stands(frame: Frame, owned: Mention) -> bool:
     """Whether words such as "the venture" only stand for a firm named before."""
     start = owned.start - frame.sentence.start
     return start >= 0 and owned.name not in frame.sentence.text[start : start + owned.end - owned.start]
+
+
+def is_holding_sold(frame: Frame) -> bool:
+    """Whether what changes hands is a part of a firm, mine or field ("sold its F0 stake in K1"): that is no trade."""
+    tags = frame.sentence.tags
+    return any(found.search(tags, frame.start, _FAR + frame.end) is not None for found in (_STAKE_SOLD, _PART_SOLD))

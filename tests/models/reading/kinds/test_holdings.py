@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Relation
+from models.records import Relation, Resource
 from models.statements.keys import OWNS
 from tests.models.reading.making import told
 
@@ -50,3 +50,20 @@ def test_a_share_concerns_the_country_of_the_place_and_that_of_the_owner(reader:
     text = "Uzbekistan produced 3,500 tonnes of uranium. Cameco owns 40 percent of the venture at Inkai in Kazakhstan."
     (tie,) = (claim.content for claim in told(reader, text) if isinstance(claim.content, Relation))
     assert tie.lands == ("KAZ", "CAN")
+
+
+@pytest.mark.parametrize(
+    ("text", "sold"),
+    [
+        ("Kazakhstan sold its uranium stake to China.", 0),
+        ("Kazakhstan sells its stake in gas producer Karachaganak to Italy.", 0),
+        ("Kazatomprom sold 49% of its uranium mine Inkai to China.", 0),
+        ("Kazakhstan sold its oil shares to Japan.", 0),
+        ("Kazakhstan sold 30% of its oil to China in 2024.", 1),
+        ("Kazakhstan sold uranium to China.", 1),
+        ("Kazakhstan sold uranium to China, which owns a stake in the mine.", 1),
+    ],
+)
+def test_a_part_of_a_firm_that_is_sold_is_no_trade_in_goods(reader: Reader, text: str, sold: int) -> None:
+    contents = [claim.content for claim in told(reader, text)]
+    assert len([one for one in contents if isinstance(one, Resource) and one.relation == "exports"]) == sold
