@@ -140,8 +140,16 @@ def part_of_year(frame: Frame, date: Mention | None) -> str:
     """What part of the year a figure of that date is of, in the words of the sentence; empty for a whole year."""
     sentence = frame.sentence
     same = _same(sentence, frame.context)
-    part = _part(sentence, date) if date is not None and year_of(date).number is not None else ""
+    date = date or next((item for item in sentence.present("D") if _is_of_no_year(sentence, item)), None)
+    known = date is not None and (year_of(date).number is not None or _is_of_no_year(sentence, date))
+    part = _part(sentence, date) if date is not None and known else ""
     return part or (same.part if same is not None else "") or _spell(sentence)
+
+
+def _is_of_no_year(sentence: Sentence, date: Mention) -> bool:
+    """Whether it is months of a year that nothing tells."""
+    told = sentence.text[date.start - sentence.start : date.end - sentence.start]
+    return not isinstance(date.value, str) and months(told) is not None
 
 
 def year_in(sentence: Sentence) -> Year:
@@ -206,7 +214,7 @@ def _shared(words: frozenset[str]) -> re.Pattern[str]:
 def _part(sentence: Sentence, mention: Mention) -> str:
     """What part of the year the words of a date and those before it tell; empty for a whole year."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    if len(str(mention.value)) == _DIGITS:
+    if mention.value is not None and len(str(mention.value)) == _DIGITS:
         told = _months_before(sentence, mention) if mention.inferred else ""
     else:
         told = _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
@@ -214,6 +222,8 @@ def _part(sentence: Sentence, mention: Mention) -> str:
     if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
         return ""
     left = sentence.text[max(0, start - _BACK) : max(0, start)]
+    if left.lower().endswith("between "):
+        told = told.replace(" and ", " to ")
     parts, dated = sentence.words["part_year"], sentence.words["part_dated"]
     before = _parts(parts | dated)[0].search(left) if _names(left, parts, dated) else None
     if before is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from models.reading.grammar.branches import branches
@@ -21,6 +22,7 @@ _MENTION = len("C000 ")  # "which" stands as what it means: "_to C3 , C3 the gov
 _AUXILIARY = "_"
 _AT = re.compile(r"(?<![^ ])at [QM]\d")
 _BE = r"_(?:is|are|was|were|be|been|being|'s|'re)"
+_OF_NOUN = frozenset({"of", "for", "by", "from", "in", "that", "which", "at", ",", ";"})
 _LONGEST = 6  # words in which somebody is named who says something
 
 
@@ -57,16 +59,23 @@ def valuer(tags: str, figure: re.Match[str], valuing: frozenset[str]) -> str | N
     """
     if "at " not in figure[0] or not _AT.search(figure[0]):
         return None
-    at = next((word for word in tags.split() if word in valuing), "")
+    told = [*tags[: figure.end()].split(), ""]
+    at = next((word for word, after in pairwise(told) if word in valuing and _is_verb(after, valuing)), "")
     if not at or re.search(rf"{_BE} (?:[a-z]+ly )?{at} ", tags):
         return None
     return teller(tags[: figure.end()], frozenset({at}))
+
+
+def _is_verb(after: str, valuing: frozenset[str]) -> bool:
+    """Whether what stands before this word is no noun: "estimates put it at", "the estimate of"."""
+    return after not in valuing and after not in _OF_NOUN and not after.startswith(_AUXILIARY)
 
 
 def teller(tags: str, saying: frozenset[str]) -> str | None:
     """Who says at the head of a sentence what follows ("the opposition claims that"), as tagged words."""
     words = tags.split(maxsplit=_LONGEST)[:_LONGEST]
     at = next((at for at, word in enumerate(words) if word in saying), 0)
-    at = next((before for before, word in enumerate(words[:at]) if word[0] == _AUXILIARY), at)  # "has repeatedly said"
+    # "has repeatedly said", but "some estimates put"
+    at = next((before for before, word in enumerate(words[:at]) if before and word[0] == _AUXILIARY), at)
     who = words[:at] if _TOLD.isdisjoint(word[0] for word in words[:at]) else []
-    return " ".join(who) or None
+    return " ".join(who).removeprefix(_AUXILIARY) or None

@@ -164,7 +164,8 @@ def _tied(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[str]
     """The quality of a tie: the hedge of its figure ("a trade of more than M0"), and how real a sum is."""
     if quality.modality in REAL and _is_sum(rule):
         quality = replace(quality, modality=stage_of(match[0], words))
-    said_by = quality.attribution or _of_sum(rule, sentence, match, words)
+    valued = valuer(sentence.tags, match, words.valuing) if _is_sum(rule) else None
+    said_by = quality.attribution or valued or _of_sum(rule, sentence, match, words)
     return replace(quality, certainty=_rough(sentence, match, words) or quality.certainty, attribution=said_by)
 
 

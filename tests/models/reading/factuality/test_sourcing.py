@@ -131,3 +131,18 @@ def test_two_sources_each_have_their_own_figure_of_one_trade(
     ties = [claim for claim in reader.claims(article(f"{prose}{behind}.")) if isinstance(claim.content, Relation)]
     found = {(claim.attribution, claim.content.quantity.value) for claim in ties if claim.content.quantity is not None}
     assert found == {("Chinese customs", 24.6e9), *figures}
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("National sources put", "national sources"),
+        ("Independent estimates put", "independent estimates"),
+        ("Local sources estimate", "local sources"),
+        ("Some estimates put", "some estimates"),
+    ],
+)
+def test_who_puts_a_figure_there_is_told(reader: Reader, head: str, source: str) -> None:
+    output = told(reader, f"{head} Uzbekistan's cotton output at 700,000 tonnes.")
+    trade = told(reader, f"{head} trade between China and Kazakhstan at $44 billion.")
+    assert {claim.attribution for claim in (*output, *trade)} == {source}

@@ -78,7 +78,7 @@ def test_a_routes_volume_tells_of_which_part_of_the_year_it_is(reader: Reader) -
     )
     found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, RouteFact)]
     parts = [(item.year, item.object.of) for item in found if isinstance(item.object, Quantity)]
-    assert parts == [(2024, "January and June"), (2023, None)]
+    assert parts == [(2024, "January to June"), (2023, None)]
 
 
 @pytest.mark.parametrize(
