@@ -7,11 +7,13 @@ such a figure is set against the newest one, unless it was published before. A l
 earlier ones of the series, and some months the same months before, unless they were still to come when their articles
 were published; undated figures do so by the years of publication, where those do not overlap.
 What a way costs is put anew while it is built: told later without a year, it takes the place of what it cost of a year.
+Costs that several sources tell within a year are set against each other, unless one says that it was put anew.
 What one firm planned for a period gives way to what it planned for it later. Only these two are superseded.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +32,13 @@ YEAR, MONTH = len("2025"), len("2025-08")
 COUNTERED = "counter.of-figure"
 """The rule of claims that the reader makes of another figure for what the sentence before tells."""
 SHARE = "percent"
+_A_YEAR = 12
+_REVISED = re.compile(
+    r"(?i)\b(?:rais|revis|increas|ris(?:e|en)|rose|grew|grown|climb|doubl|tripl|cut|lower|reduc|fell|fallen|updat|adjust"
+    r"|swoll?en|swell|balloon|up from|down from|instead of|new (?:cost|estimate|price))|повыс|вырос|увелич|сниз|уточн"
+    r"|пересмотр|引き上げ|引き下げ|増加|膨ら|修正"
+)
+"""Words by which a sentence tells that a figure is another one than before."""
 
 
 class _Side(NamedTuple):
@@ -126,7 +135,31 @@ def _by_period(claims: Sequence[Claim], setting: Setting) -> dict[str, list[Clai
             continue
         homes = [period for period, values in stated.items() if any(same(value_of(claim), value) for value in values)]
         dated.setdefault(homes[0] if len(homes) == 1 else "", []).append(claim)
+    for before, after in pairwise(sorted(period for period in dated if period)):
+        if _are_rivals(dated[before], dated[after], setting):
+            dated[after] = dated.pop(before) + dated[after]
     return dated
+
+
+def _are_rivals(before: Sequence[Claim], after: Sequence[Claim], setting: Setting) -> bool:
+    """Whether these are costs that different sources put otherwise within a year, and none says that it was revised."""
+    if not all(
+        isinstance(told[0].content, RouteFact) and told[0].content.predicate == COST for told in (before, after)
+    ):
+        return False
+    if any(close(value_of(one), value_of(other)) for one in before for other in after):
+        return False
+    voices = [{claim.attribution for claim in told if claim.attribution} for told in (before, after)]
+    if setting.sources(before) & setting.sources(after) or voices[0] & voices[1]:
+        return False
+    months = [_month_told(claim, setting) for claim in (*before, *after)]
+    if not all(months) or _months(max(months)) - _months(min(months)) > _A_YEAR:
+        return False
+    return not any(_REVISED.search(claim.evidence.quote) for claim in (*before, *after))
+
+
+def _months(month: str) -> int:
+    return int(month[:YEAR]) * _A_YEAR + int(month[YEAR + 1 :])
 
 
 def _put_anew(claim: Claim, stated: Mapping[str, Iterable[Value]], setting: Setting) -> str:
@@ -263,6 +296,8 @@ def _disagree(one: _Side, other: _Side, setting: Setting) -> bool:
 
 def _in_turn(sides: Sequence[_Side], setting: Setting) -> list[tuple[str, _Side]]:
     """The sides with the year each was last published, when one value clearly followed the other; else nothing."""
+    if any(_are_rivals(one.claims, other.claims, setting) for one, other in combinations(sides, 2)):
+        return []
     return _followed([([_year_told(claim, setting) for claim in side.claims], side) for side in sides])
 
 

@@ -132,6 +132,33 @@ def test_a_cost_told_again_or_in_its_year_does_not(dollars: float, told: str) ->
     assert len(statement.claims) == 2
 
 
+@pytest.mark.parametrize(
+    ("years", "dates", "quote", "standings"),
+    [
+        ((2024, None), ("2024-12-01", "2025-03-01"), "It will cost US$8bn.", {Standing.CONTESTED}),
+        ((2024, 2025), ("2024-12-01", "2025-03-01"), "It will cost US$8bn.", {Standing.CONTESTED}),
+        ((None, None), ("2024-12-01", "2025-03-01"), "It will cost US$8bn.", {Standing.CONTESTED}),
+        ((None, None), ("2024-12-01", "2025-03-01"), "They raised it to US$8bn.", {"superseded", "single"}),
+        ((2024, 2025), ("2024-12-01", "2025-03-01"), "They raised it to US$8bn.", {"superseded", "single"}),
+        ((None, None), ("2023-12-01", "2025-03-01"), "It will cost US$8bn.", {"superseded", "single"}),
+        ((2024, None), ("2024-12-01", "2026-03-01"), "It will cost US$8bn.", {"superseded", "single"}),
+    ],
+)
+def test_costs_of_about_one_time_are_set_against_each_other(
+    years: tuple[int | None, ...], dates: tuple[str, str], quote: str, standings: set[str]
+) -> None:
+    older, newer = cost("a", 4.7e9, years[0]), cost("b", 8e9, years[1])
+    newer = replace(newer, evidence=replace(newer.evidence, quote=quote))
+    found = group([older, newer], CATALOG, published=dict(zip("ab", dates, strict=True)))
+    assert {statement.standing for statement in found} == standings
+
+
+def test_a_cost_that_one_source_tells_anew_is_not_contested() -> None:
+    made = [replace(cost("a", 4.7e9), attribution="O"), replace(cost("b", 8e9), attribution="O")]
+    found = group(made, CATALOG, published={"a": "2024-12-01", "b": "2025-03-01"})
+    assert Standing.CONTESTED not in {statement.standing for statement in found}
+
+
 def test_undated_figures_follow_each_other_by_year_of_publication() -> None:
     made = [uranium("a", tonnes=21_112), uranium("b", tonnes=25_000)]
     (contested,) = group(made, CATALOG)
