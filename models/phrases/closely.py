@@ -39,6 +39,8 @@ def closely(text: str, claims: Sequence[Claim], content: Content, words: Templat
         text = _put(text, templates[form], str(_year(content)))
     if is_plain_amount(content, claims):
         text = _put(text, templates["ground"])
+    if isinstance(content, Resource) and content.rank is not None and _are_resources(content, claims):
+        text = _put(text, templates["resources"])
     condition = condition_of(claims)
     if not condition or condition in text:
         return text
@@ -66,6 +68,13 @@ def is_plain_amount(content: Content, claims: Sequence[Claim]) -> bool:
         return False
     quotes = [claim.evidence.quote for claim in claims]
     return any(_found("ground", quote) for quote in quotes) and not any(_found("reserves", quote) for quote in quotes)
+
+
+def _are_resources(content: Resource, claims: Sequence[Claim]) -> bool:
+    """Whether all sentences speak of resources only."""
+    quotes = [claim.evidence.quote for claim in claims]
+    only = all(_found("resources", quote) and not _found("reserves", quote) for quote in quotes)
+    return content.relation == RESERVES and bool(quotes) and only
 
 
 def condition_of(claims: Sequence[Claim]) -> str:

@@ -181,10 +181,10 @@ class Phrases(Names):
         return with_note(text, self._words["detail"][form], self._words["noted"]) if form else text
 
     def cell(self, content: Resource, claims: Sequence[Claim], *, timed: bool = False) -> str:
-        """What a country has to do with a commodity, as it stands in a cell, `timed` where its year stands beside that:
-        "Plans to import 2,000 tonnes"."""
+        """What a country has to do with a commodity, in a cell, `timed` where its year stands beside that."""
         said = timeless(content, claims) if timed else content
         text = self.goods.cell(said, lambda amount: hedged(amount, content, claims, self._words))
+        text = closely(text, claims, content, self._words)
         told = self._real(text, claims, content, timed=said is not content)
         return told if told.startswith(text) or content.firm else told.replace(text, self.inside(text))
 

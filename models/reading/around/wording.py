@@ -34,6 +34,7 @@ _BACK, _REMARK = 60, 8
 _PARTIES = "CHJLNOPX"
 _NO_DEED = f"{_PARTIES}D"
 _OWNERS, _OF = "CJLHO", "of "
+_CONDITION = re.compile(r";|,? (?:only )?(?:if|unless|provided(?: that)?|on condition that) ")
 _NO_THING = "CJLHDMQFBPGON"
 _MARKS = '"“”«»「」„'
 _MARK = re.compile(f"[{_MARKS}]")
@@ -208,7 +209,7 @@ def _purpose(sentence: Sentence, start: int, end: int) -> str:
     at = end - sentence.start
     if not 0 < at <= len(sentence.text):
         return ""
-    rest = _before_deed(_before_aside(sentence.text[at:].partition(";")[0], sentence), sentence)
+    rest = _before_deed(_before_aside(_CONDITION.split(sentence.text[at:], maxsplit=1)[0], sentence), sentence)
     behind = _things(sentence, at, at + len(rest), sentence.words["lead"])
     begin = max(0, start - sentence.start)
     before = _things(sentence, max(0, begin - _BACK), begin, sentence.words["lead_before"])

@@ -95,6 +95,13 @@ def test_an_amount_in_the_ground_is_reserves_only_where_a_sentence_says_so(
     assert reserves in told(GROUND, "Lithium reserves are 75,000 tonnes.", language=language)
 
 
+@pytest.mark.parametrize(("language", "told_as"), [("en", "resources"), ("ja", "資源量"), ("ru", "ресурсам")])
+def test_a_rank_in_resources_is_none_in_reserves(language: str, told_as: str) -> None:
+    ranked = Resource("KAZ", "uranium", "reserves", 2)
+    assert told_as in told(ranked, "Its uranium resources are the second largest.", language=language)
+    assert told_as not in told(ranked, "Its uranium reserves are the second largest.", language=language)
+
+
 @pytest.mark.parametrize(
     ("language", "firms"), [("en", "Companies of China have"), ("ja", "中国の企業"), ("ru", "Компании (Китай)")]
 )
@@ -113,3 +120,10 @@ def test_what_might_be_keeps_its_condition() -> None:
 def test_a_single_claim_keeps_its_hedge() -> None:
     made = structs.replace(claim(PLAN), certainty="an estimated")
     assert "an estimated 5,000 tonnes" in Phrases(CATALOG).claim(made)
+
+
+def test_a_cell_tells_it_as_the_sentence_does() -> None:
+    made = [claim(PLAN, quote="From 2026 it could produce 5,000 tonnes.", modality=Modality.POSSIBLE)]
+    assert Phrases(CATALOG).cell(PLAN, made) == "Possible: produces 5,000 tonnes from 2026"
+    made = [claim(GROUND, quote="The deposit holds 75,000 tonnes of lithium.")]
+    assert Phrases(CATALOG).cell(GROUND, made) == "Has 75,000 tonnes"

@@ -165,3 +165,9 @@ def test_a_dash_between_the_ends_of_a_way_parts_nothing(reader: Reader, text: st
 def test_no_half_clause_of_another_language_stands_among_english_words(reader: Reader, lang: str, text: str) -> None:
     events = [claim.content for claim in reader.claims(article(text, lang=lang)) if isinstance(claim.content, Event)]
     assert [event.summary for event in events] == [""]
+
+
+def test_a_condition_is_no_purpose(reader: Reader) -> None:
+    prose = "Japan would invest $2 billion in Uzbekistan if the law is passed."
+    (promise,) = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
+    assert promise.purpose == ""
