@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models.reading.around.periods import Year
+from models.reading.grammar.tokens import words_of
 from models.records import Quantity, Relation
 
 if TYPE_CHECKING:
@@ -38,9 +39,10 @@ _FAR = 40
 _SOLD = (
     r"(?<![^ ])(?:sell|sells|sold|selling|buy|buys|bought|buying|(?:acquir|purchas|transferr?|offload|divest)[a-z]*) "
 )
-_STAKE_SOLD = re.compile(
-    rf"{_SOLD}(?:(?!from |_to |of )[^ ;,]+ ){{0,5}}?(?:stakes?|shareholdings?|shares|equity|bonds|holdings?) "
+_STAKES = frozenset(
+    ["stake", "stakes", "shareholding", "shareholdings", "shares", "equity", "bonds", "holding", "holdings"]
 )
+_STAKE_SOLD = re.compile(rf"{_SOLD}(?:(?!from |_to |of )[^ ;,]+ ){{0,5}}?(?:{'|'.join(sorted(_STAKES))}) ")
 _PART_SOLD = re.compile(
     rf"{_SOLD}(?:(?!from |_to |of )[^ ;,]+ ){{0,3}}?F\d+ of (?:(?!from |_to |in )[^ ;,]+ ){{0,4}}?"
     r"(?:ventures?|mines?|compan(?:y|ies)|firms?|plants?|fields?|miners?|producers?|deposits?|refiner(?:y|ies)) "
@@ -124,4 +126,7 @@ def _only_stands(frame: Frame, owned: Mention) -> bool:
 def is_holding_sold(frame: Frame) -> bool:
     """Whether what changes hands is a part of a firm, mine or field ("sold its F0 stake in K1"): that is no trade."""
     tags = frame.sentence.tags
-    return any(found.search(tags, frame.start, _FAR + frame.end) is not None for found in (_STAKE_SOLD, _PART_SOLD))
+    end = _FAR + frame.end
+    if not _STAKES.isdisjoint(words_of(tags)) and _STAKE_SOLD.search(tags, frame.start, end):
+        return True
+    return " F" in tags and _PART_SOLD.search(tags, frame.start, end) is not None
