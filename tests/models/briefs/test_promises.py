@@ -131,3 +131,12 @@ def test_the_year_of_a_promise_stands_unless_it_lay_ahead(catalog: Catalog, year
     phrases = Phrases(catalog)
     times = Times(load(RESOURCES / "phrases", "en")["brief"], phrases.numbers, DAY)
     assert times.cell([times.of(variant, AsOf("2025-09-01", "1 September 2025", told=True))]) == told
+
+
+def test_the_year_by_which_a_promise_was_due_is_no_time_of_it(catalog: Catalog) -> None:
+    content = structs.replace(promise(300, ""), year=2024)
+    variant = Variant(content, (claim(content, "a", quote="It promised to give them by 2024."),), 1, told="2025-09-01")
+    phrases = Phrases(catalog)
+    times = Times(load(RESOURCES / "phrases", "en")["brief"], phrases.numbers, DAY)
+    assert times.cell([times.of(variant, None)]) == "reported September 2025 · 14 months"
+    assert phrases.money(variant).endswith("by 2024")
