@@ -14,8 +14,9 @@ LonLat = tuple[float, float]
 Area = list[list[Point]]
 """The rings of what is seen of a country, land or sea, in points of the drawing."""
 
-FLATTEST, STEEPEST = 2.1, 1.5
-"""Width to height of a map, at most and at least; one that is to be `low` is as flat as may be."""
+FLATTEST, STEEPEST, SEVERAL = 2.1, 1.5, 1.85
+"""Width to height of a map, at most and at least, and of one of several countries at least: on a title page it can be
+as wide as the text. One that is to be `low` is as flat as may be."""
 MARGIN = 0.07
 LEAST = 700.0
 """Kilometres across, at least: closer up the outlines are too coarse."""
@@ -101,8 +102,10 @@ def view_of(scene: Scene, ground: Ground, width: float) -> View | None:
     if not points:
         return None
     box = around(points)
-    box = box.grown(max(MARGIN * max(box.width, box.height), (LEAST - max(box.width, box.height)) / 2))
-    wide = max(box.width, (FLATTEST if scene.low else STEEPEST) * box.height)
+    several = len(scene.fit) > 1
+    share = MARGIN * (box.height if several else max(box.width, box.height))
+    box = box.grown(max(share, (LEAST - max(box.width, box.height)) / 2))
+    wide = max(box.width, (FLATTEST if scene.low else SEVERAL if several else STEEPEST) * box.height)
     tall = max(box.height, wide / FLATTEST)
     left, top = (box.left + box.right - wide) / 2, (box.top + box.bottom - tall) / 2
     scale = width / wide

@@ -15,8 +15,9 @@ from models.briefs.drawing import Chain, Ground, Scene, Series, Track, chart, dr
 from models.briefs.drawing.geometry import Box, area_in, curve, inside, lines_in
 from models.briefs.drawing.names import BADGE, DOT, GAP
 from models.briefs.drawing.room import Room, along, beside
+from models.briefs.drawing.scene import FLATTEST, SEVERAL
 from models.briefs.drawing.svg import width_of
-from models.briefs.maps import NEAR, OUTLINES
+from models.briefs.maps import NEAR, OUTLINES, WIDTH
 from models.catalog import RESOURCES
 from models.library import Library
 from models.phrases import load
@@ -77,6 +78,14 @@ def test_a_map_of_some_countries_names_each_of_them(held: Library) -> None:
         named = {word for word, _ in words(first)}
         assert {held.catalog.name(code).upper() for code in pair} <= named
         assert all(held.catalog.name(code) in first.told for code in pair)
+
+
+def test_a_map_of_several_countries_is_as_wide_as_the_text_and_no_higher_than_half_of_it(held: Library) -> None:
+    region = Subject("countries", held.catalog.region.members)
+    shown, *_ = pictures(briefs.make(held, region, DAY, Options(("map",))))
+    one = map_of(held, "countries", held.catalog.region.members[0])
+    assert shown.width == one.width == WIDTH
+    assert SEVERAL - 0.05 < shown.width / shown.height <= FLATTEST
 
 
 def test_a_crowded_map_names_countries_and_capitals_in_smaller_letters(held: Library) -> None:
