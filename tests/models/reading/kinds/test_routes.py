@@ -122,6 +122,7 @@ def test_what_a_branch_crosses_is_not_told_of_the_whole_route(reader: Reader, pr
     [
         ("The Kazakh section of the CPC pipeline has a capacity of 72.5 million tonnes a year.", "Kazakh section"),
         ("The CPC pipeline has a capacity of 72.5 million tonnes a year.", None),
+        ("The rail part of the Middle Corridor is about 4,800 kilometres long.", "rail part"),
         ("In 2025 the BTC pipeline was planned to carry 1.7 million tonnes from Aktau.", "from Aktau"),
         ("In 2025 the BTC pipeline carried 1.7 million tonnes from Aktau to Ceyhan.", None),
         ("The BTC pipeline already carries 1.2 million tonnes a year from Kazakhstan.", "from Kazakhstan"),
