@@ -17,6 +17,7 @@ from models.reading.kinds.goods import goods
 from models.reading.kinds.holdings import holdings
 from models.reading.kinds.profiles import profiles
 from models.reading.kinds.routes import routes
+from models.reading.kinds.sorts import largest, sort_of
 from models.reading.kinds.trade import goods_traded, is_change
 from models.reading.kinds.years import dated, year, year_beside
 from models.reading.reference.concerned import concerned
@@ -167,7 +168,7 @@ def _ties(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         if _OF_GOODS.search(frame.sentence.tags):
             return
         words, figure = _share(frame)
-    words = _sort(frame, words)
+    words = sort_of(frame, words)
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
     measured = _SHARE if words == _SHARE and figure is None else gives["relation"]
     if bool(left) != bool(right) and measured in frame.sentence.words["mutual"] and "dealing" not in gives.values():
@@ -179,17 +180,11 @@ def _ties(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if is_sum and figure is not None:
         words = f"{_CHANGE} {words}" if is_change(frame, figure) else words
         part = ", ".join(filter(None, (goods_traded(frame, figure), part)))
-    yield from _pairs(frame, left, right, Relation("", "", words, *when, _quantity(figure, part)))
+    first = largest(frame, words) if gives.get("largest") and len(left) == 1 else words
+    yield from _pairs(frame, left, right, Relation("", "", first, *when, _quantity(figure, part)))
     for mention, own in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
         yield from _pairs(frame, *sides, Relation("", "", words, *when, _quantity(own, part) if figure else None))
-
-
-def _sort(frame: Frame, relation: str) -> str:
-    """The relation, more closely where a word of the match tells its sort: partners that invest are no buyers."""
-    told = frame.sentence.tags[frame.start : frame.end].split()
-    sorts = frame.compiled.sorts.get(relation, {})
-    return next((sort for sort, words in sorts.items() if not set(words).isdisjoint(told)), relation)
 
 
 def _measure(frame: Frame, template: str) -> tuple[str, Mention | None]:

@@ -70,6 +70,7 @@ class Compiled:
         self.order = order
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
         self.sorts: dict[str, dict[str, list[str]]] = language.tables.get("sorts", {})
+        self.largest: dict[str, Any] = language.tables.get("largest", {})
         self.rows = rows
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
         self._opens = self.pattern.regex.startswith(_START)

@@ -28,8 +28,21 @@ def test_a_share_is_of_the_year_that_is_told_with_it(reader: Reader, text: str, 
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("China is the largest creditor of Kyrgyzstan.", "major creditor"),
-        ("China is the largest trading partner of Kazakhstan.", "major trading partner"),
+        ("China is the largest creditor of Kyrgyzstan.", "largest creditor"),
+        ("China is the largest trading partner of Kazakhstan.", "largest trading partner"),
+        (
+            "Reports called China the largest trade partner of Central Asia for the first time.",
+            "largest trading partner",
+        ),
+        ("China has overtaken Russia as Kazakhstan's biggest trading partner.", "largest trading partner"),
+        ("China is Kazakhstan's largest trading partner.", "largest trading partner"),
+        ("China is one of the largest trading partners of Kazakhstan.", "major trading partner"),
+        ("China is one of Kazakhstan's largest trading partners.", "major trading partner"),
+        ("China is the second largest trading partner of Kazakhstan.", "major trading partner"),
+        ("China is Kazakhstan's second-largest trading partner.", "major trading partner"),
+        ("China is Kazakhstan's largest trading partner after Russia.", "major trading partner"),
+        ("China is Kazakhstan's largest trading partner in Asia.", "major trading partner"),
+        ("Italy is the largest investor in Kazakhstan outside Asia.", "major investor"),
         ("China remains a major investor in Central Asia.", "major investor"),
         ("Russia is the main buyer of Uzbek fruit.", "major buyer"),
         ("Japan is a key partner of Uzbekistan.", "major partner"),
@@ -38,3 +51,12 @@ def test_a_share_is_of_the_year_that_is_told_with_it(reader: Reader, text: str, 
 def test_partners_of_different_sorts_are_different_ties(reader: Reader, text: str, relation: str) -> None:
     ties = [claim.content.relation for claim in told(reader, text) if isinstance(claim.content, Relation)]
     assert ties == [relation]
+
+
+def test_only_the_first_of_several_is_the_largest(reader: Reader) -> None:
+    prose = "China is Uzbekistan's largest trading partner, with Russia in second place."
+    ties = [claim.content for claim in told(reader, prose) if isinstance(claim.content, Relation)]
+    assert {(tie.a, tie.relation) for tie in ties} == {
+        ("CHN", "largest trading partner"),
+        ("RUS", "major trading partner"),
+    }
