@@ -79,19 +79,16 @@ def telling(writer: Writer, text: str, told: Sequence[tuple[Resource, Iterable[C
 
 def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -> str:
     """The first sentence behind what has no figure and no partner that names who it is or where, or of what is bought
-    tells more than that; empty where none does.
-
-    A list of goods that are sold names others, and is a key figure, so of exports no sentence is given.
-    """
+    or sold tells more than that, such as among which goods; empty where none does."""
     each = [(content, claim.evidence.quote) for content, claims in told for claim in claims]
     found = next((quote for content, quote in each if _tells_more(writer, content, quote)), "")
     return writer.phrases.in_marks(found) if found else ""
 
 
 def _tells_more(writer: Writer, content: Resource, quote: str) -> bool:
-    if content.partner or content.relation == _SOLD:
+    if content.partner:
         return False
-    if content.relation != _BOUGHT:
+    if content.relation not in (_SOLD, _BOUGHT):
         return _names_party(writer, quote)
     goods = (good.name for good in writer.catalog.commodities.values())
     known = " ".join((writer.catalog.name(content.country), content.relation, *goods))

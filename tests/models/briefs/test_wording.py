@@ -85,16 +85,19 @@ def test_how_well_sides_are_supported_is_told_plainly(catalog: Catalog, sources:
     assert Phrases(catalog).sides(statement) == told
 
 
-def test_what_is_bought_is_told_by_a_sentence_that_knows_more(catalog: Catalog, tmp_path: Path) -> None:
+def test_what_is_bought_or_sold_is_told_by_a_sentence_that_knows_more(catalog: Catalog, tmp_path: Path) -> None:
     bought = "In 2023 its main imports were cars, clothing, vehicle bodies and medicines."
+    sold = "It exports gold, cars, vehicle bodies and medicines."
     told = [
-        claim(Resource("KAZ", "textiles", "imports"), quote=bought),
+        claim(Resource("KAZ", "clothing", "imports"), quote=bought),
         claim(Resource("KAZ", "wheat", "imports"), quote="Kazakhstan imports wheat and zinc."),
-        claim(Resource("KAZ", "gold", "exports"), quote="It exports gold, cars, vehicle bodies and medicines."),
+        claim(Resource("KAZ", "gold", "exports"), quote=sold),
+        claim(Resource("KAZ", "copper", "exports"), quote="Kazakhstan exports copper and zinc."),
     ]
     assert cells(made(catalog, tmp_path, told, "resources")) == [
-        ("Gold", "Exports"),
-        ("Textiles", f"Imports (“{bought}”)"),
+        ("Clothing", f"Imports (“{bought}”)"),
+        ("Copper", "Exports"),
+        ("Gold", f"Exports (“{sold}”)"),
         ("Wheat", "Imports"),
     ]
 
