@@ -12,9 +12,9 @@ from models.phrases.trimming import in_order
     ("codes", "quote", "order"),
     [
         (
-            ["fertilizer", "gold", "textiles"],
+            ["clothing", "cotton yarn", "fertilizer", "gold"],
             "Its main exports were gold, cotton yarn, clothing and fertilizer.",
-            ["gold", "textiles", "fertilizer"],
+            ["gold", "cotton yarn", "clothing", "fertilizer"],
         ),
         (["crude oil", "oil products"], "It sells oil products and crude oil.", ["oil products", "crude oil"]),
         (["gold", "copper"], "It sells much.", ["copper", "gold"]),

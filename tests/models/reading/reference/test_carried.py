@@ -228,7 +228,7 @@ def test_in_an_interview_we_are_the_land_of_who_answers_and_they_are_nobody_of_a
 ) -> None:
     told = _told(reader, ASKED)
     assert ("UZB", "imports", "cotton") in told
-    assert not {code for code, relation, goods in told if relation == "imports" and goods == "textiles"}
+    assert not {code for code, relation, goods in told if relation == "imports" and goods in ("textiles", "fabric")}
 
 
 @pytest.mark.parametrize(
