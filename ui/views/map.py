@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
-from ui.views.map_controls import PANS, STEP, ZOOMS, add_controls, in_words
+from ui.views.map_controls import PANS, STEP, WIDE, ZOOMS, add_controls, in_words
 from ui.views.map_drawing import Found, MapDrawing
 from ui.views.map_screen import MapScreen, on_paper
 
@@ -161,8 +161,11 @@ class MapView(pg.GraphicsView):
         self._move_to(self.seen.center() + QPointF(right / scale, -down / scale), scale)
 
     def _fit(self, area: QRectF) -> None:
-        scale = min(self.width() / area.width(), self.height() / area.height())
-        self._look(area.center(), self._allowed(scale))
+        """Show an area, beside the buttons where it would lie below them."""
+        free = self.width() - WIDE
+        scale = self._allowed(min(free / area.width(), self.height() / area.height()))
+        below = max(0.0, (self.width() + area.width() * scale) / 2 - free)
+        self._look(area.center() + QPointF(below / scale, 0), scale)
         self._on_settled()
 
     def _move_to(self, centre: QPointF, scale: float) -> None:

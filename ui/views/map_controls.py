@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SIDE = 30
 AWAY = 12
 BETWEEN = 4
+WIDE = SIDE + 2 * AWAY
+"""How much of a view's right edge the buttons take, in pixels."""
 STEP = 1.35
 """How much closer one step comes."""
 _PACE = 80.0

@@ -224,7 +224,7 @@ class TimelineDrawing:
         painter.setClipRect(view.adjusted(self.side, 0, 0, -self.foot))
         self._paint_axis(painter, view, scroll.x())
         painter.setClipRect(body.adjusted(self.side, 0, 0, 0))
-        for entry in self.entries:
+        for entry in sorted(self.entries, key=self._is_pointed):  # its label, in full, lies over others
             box = self.box(entry, scroll)
             if box.intersects(body):
                 self._paint_entry(painter, entry, body, scroll)
@@ -312,7 +312,20 @@ class TimelineDrawing:
             end = min(start + entry.mark.wanted, entry.mark.right + shift - PAD)
         start, end = max(start, least), min(end, right)
         need = min(entry.mark.wanted, QFontMetricsF(self.face).averageCharWidth() * LETTERS[-1])
-        return (start, end) if entry.slot.end > entry.slot.start and end - start >= need - 1 else None
+        if entry.slot.end <= entry.slot.start or end - start < need - 1:
+            return None
+        return self._whole(entry, (start, end), (least, right)) if self._is_pointed(entry) else (start, end)
+
+    def _whole(self, entry: Entry, label: tuple[float, float], room: tuple[float, float]) -> tuple[float, float]:
+        """From where to where a label stands in full, as far as the view goes, over what stands beside it."""
+        (start, end), (least, right) = label, room
+        if entry.slot.end < entry.mark.left:  # it ends at its mark
+            return max(min(start, end - entry.mark.wanted), least), end
+        return start, min(max(end, start + entry.mark.wanted), right)
+
+    def _is_pointed(self, entry: Entry) -> bool:
+        """Whether an event is under the pointer."""
+        return entry.moment.statement == self.pointed
 
     def _paint_label(self, painter: QPainter, entry: Entry, label: tuple[float, float], middle: float) -> None:
         moment, (start, end) = entry.moment, label

@@ -209,6 +209,15 @@ def test_no_name_stands_under_the_buttons(view: MapView, catalog: Catalog) -> No
         assert not [name.text for name in names if name.box.intersects(covered(area, 3))]
 
 
+@pytest.mark.parametrize("size", [(800, 600), (500, 700), (1100, 500)])
+def test_nothing_that_is_to_be_seen_lies_under_the_buttons(view: MapView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    view.show_area(QRectF(200, 100, 900, 700))
+    held = covered(QRectF(view.rect()), 3)
+    assert seen(view).contains(QRectF(200, 100, 900, 700))
+    assert view.pixel_of(1100, 0).x() < held.left()
+
+
 def test_the_important_names_come_first_and_the_others_with_the_zoom() -> None:
     drawing = MapDrawing(small_world(), LIGHT, QFont())
     drawing.set_routes(ROUTES.rows, ROUTES.places)

@@ -18,7 +18,7 @@ from models.records import Modality
 from tests.ui.pictures import GEOPOLITICS
 from ui.theme import DARK, LIGHT
 from ui.views.timeline import TimelineView
-from ui.views.timeline_drawing import MARK, SIDE
+from ui.views.timeline_drawing import MARK, PAD, SIDE
 from ui.views.timeline_layout import filled, fitting, span_of, ticks, told_when, when_in_words, whole_words
 from ui.views.timeline_legend import TimelineLegend, signs
 from ui.views.timeline_rows import AIR, APART, GAP, Mark, Rows, shared
@@ -242,6 +242,29 @@ def test_no_label_is_cut_by_an_edge(full: TimelineView, scrolled: int) -> None:
     for entry in drawing.entries:
         label = drawing._label(entry, view, shift)
         assert label is None or (label[0] >= drawing.side and label[1] <= view.right())
+
+
+def test_the_label_of_an_event_under_the_pointer_is_told_in_full(full: TimelineView) -> None:
+    drawing, view = full._drawing, QRectF(full.viewport().rect())
+    shift = drawing.side + SIDE - full._scroll().x()
+
+    def labels() -> dict[int, tuple[float, float]]:
+        found = ((at, drawing._label(entry, view, shift)) for at, entry in enumerate(drawing.entries))
+        return {at: label for at, label in found if label is not None}
+
+    def wide(at: int) -> float:
+        start, end = labels()[at]
+        return end - start
+
+    cut = [at for at in labels() if wide(at) < drawing.entries[at].mark.wanted - 1]
+    assert cut
+    for at in cut:
+        drawing.pointed, before = "", wide(at)
+        drawing.pointed = drawing.entries[at].moment.statement
+        start, end = labels()[at]
+        whole = end - start >= drawing.entries[at].mark.wanted - 1
+        assert whole or end >= view.right() - PAD - 1 or start <= drawing.side + PAD + 1
+        assert end - start >= before
 
 
 def test_a_click_on_an_event_tells_its_statement(view: TimelineView, qtbot: QtBot) -> None:
