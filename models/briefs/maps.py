@@ -195,7 +195,8 @@ def _ground(writer: Writer, tracks: Sequence[Track]) -> tuple[str, str]:
 def _numbered(writer: Writer, name: str, routes: Sequence[str]) -> str:
     """The routes on a map by their numbers there; of one alone its name, unless the map is of it."""
     if len(routes) > 1:
-        shown = ", ".join(f"{number}\N{NO-BREAK SPACE}{route}" for number, route in enumerate(routes, 1))
+        named = (f"{number}\N{NO-BREAK SPACE}{route}" for number, route in enumerate(routes, 1))
+        shown = writer.phrases.after_commas(named)
     else:
         shown = "" if name in writer.catalog.routes else "".join(routes)
     return fill(writer.words["numbered"], routes=shown) if shown else ""

@@ -24,7 +24,7 @@ def topic(writer: Writer, statement: Statement) -> str:
                 phrases.measured(content, quantity, variant.claims),
                 writer.day(str(content.year)) if content.year else "",
             )
-            name = f"{writer.named(whose)}, {phrases.plain_name(content.resource)}"
+            name = phrases.after_commas((writer.named(whose), phrases.plain_name(content.resource)))
         case RouteFact(route=whose, object=Quantity() as quantity):
             figure, when = (
                 phrases.measured(content, quantity, variant.claims),

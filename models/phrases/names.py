@@ -71,6 +71,11 @@ class Names:
         between: str = self._words["apart"]
         return between.join(told)
 
+    def after_commas(self, told: Iterable[str]) -> str:
+        """The same with commas, as the language writes them."""
+        between: str = self._words["comma"]
+        return between.join(told)
+
     def plover(self, plover: str) -> str:
         """What a PLOVER type of event is called."""
         found = self._catalog.plover.get(plover)

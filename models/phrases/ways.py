@@ -67,7 +67,7 @@ class Ways:
         of, months = split(quantity.of or "")
         if quantity.unit != SHARE or not of or months:
             return amount, quantity.of or ""
-        return fill(self._words["share"], amount=amount, of=self._names.rendered(of)), ""
+        return fill(self._words["share"], amount=amount, of=self._names.quoted(of)), ""
 
     def _of(self, told: str, part: str, route: str) -> str:
         """What is told of the route, with the part of it that this is said of, or whose share it is, in brackets; of a

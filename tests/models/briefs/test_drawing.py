@@ -255,3 +255,10 @@ def test_two_stops_that_lie_beside_each_other_are_one_place_on_a_map(held: Libra
     assert max(abs(one.lon - other.lon), abs(one.lat - other.lat)) < NEAR
     named = [word for word, _ in words(map_of(held, "routes", "middle-corridor"))]
     assert sum(name in named for name in (one.name, other.name)) == 1
+
+
+def test_the_routes_of_a_map_stand_behind_each_other_as_the_language_writes_lists(held: Library) -> None:
+    subject = Subject("countries", held.catalog.region.members)
+    shown, *_ = pictures(briefs.make(held, subject, DAY, Options(("map",), language="ja")))
+    assert "、2\N{NO-BREAK SPACE}" in shown.caption
+    assert ", " not in shown.caption

@@ -146,7 +146,7 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     (
         Relation("UZB", "Eurasian Economic Union", "observer"),
         "ウズベキスタンはユーラシア経済同盟のオブザーバー",
-        "Узбекистан — наблюдатель: Евразийский экономический союз",
+        "Узбекистан — наблюдатель (где: Евразийский экономический союз)",
     ),
     (
         Resource("UZB", "gold", "produces", quantity=Quantity(83.0, "tonne"), site="Muruntau"),

@@ -38,7 +38,7 @@ def test_where_no_receiver_is_told_the_purpose_is_whole() -> None:
     ("purpose", "japanese"),
     [
         ("tungsten in Kazakhstan", "タングステン"),
-        ("sustainable transport in Kazakhstan", "カザフスタンの持続可能な輸送"),
+        ("new business projects in Kazakhstan", "カザフスタンでの新たなビジネス案件"),
         ("something else in Kazakhstan", "「something else in Kazakhstan」"),
     ],
 )
