@@ -67,8 +67,9 @@ def _status(writer: Writer, page: RoutePage) -> str:
 def _glance(writer: Writer, page: RoutePage) -> Part:
     names = (("avoids", page.avoided), ("also", page.aliases), ("formed", page.formed))
     times = (("opened", page.opened), ("begun", page.begun))
-    crossed = ("crosses", writer.phrases.apart(page.lands))
-    told = (*times, crossed, *((label, ", ".join(some)) for label, some in names))
+    listed = writer.phrases.after_commas
+    crossed = ("crosses", writer.phrases.apart(filter(None, (listed(page.crossed), *page.only))))
+    told = (*times, crossed, *((label, listed(some)) for label, some in names))
     rows = tuple(Row((writer.words[label], text)) for label, text in told if text)
     return Part("profile", writer.words["glance"], table=Table((), rows, (22, 78)))
 

@@ -166,7 +166,8 @@ class Writer:
 
     def label(self, line: Line) -> str:
         """What is said behind a row: its standing where that must be said, and that the user chose its value."""
-        return ", ".join(filter(None, (self.standing(line), self.preferred(line), self.outcome(line))))
+        told = (self.standing(line), self.preferred(line), self.outcome(line))
+        return self.phrases.after_commas(filter(None, told))
 
     def outcome(self, line: Line) -> str:
         """That of a meeting which was planned nothing tells whether it took place; else empty."""

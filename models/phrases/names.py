@@ -194,7 +194,7 @@ class Names:
         listed: dict[str, str] = self._words["called"]
         if not listed:
             return words
-        return ", ".join(listed.get(part) or self._run_of_months(part) or part for part in words.split(", "))
+        return self.after_commas(listed.get(part) or self._run_of_months(part) or part for part in words.split(", "))
 
     def _run_of_months(self, part: str) -> str:
         """ "January-June" by the names of the months; empty for anything else."""

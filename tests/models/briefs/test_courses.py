@@ -45,3 +45,12 @@ def test_every_leg_is_told(held: Library, courses: dict[str, Part]) -> None:
     for code, part in courses.items():
         wanted = {frozenset((leg.start.name, leg.end.name)) for leg in held.route(code).legs}
         assert {leg for leg in wanted if len(leg) > 1} == set(legs(part)), code
+
+
+def test_what_a_route_crosses_is_listed_as_the_language_writes_lists(held: Library) -> None:
+    route = next(route for route in held.catalog.routes.values() if len(route.countries) > 1)
+    brief = briefs.make(held, Subject("routes", (route.id,)), DAY, Options(language="ja"))
+    glance = next(part.table for part in brief.chapters[0].parts if part.id == "profile" and part.table)
+    crossed = next(row.cells[1] for row in glance.rows if row.cells[0] == brief.words["crosses"])
+    assert "、" in crossed
+    assert ", " not in crossed

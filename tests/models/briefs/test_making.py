@@ -152,7 +152,7 @@ def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(digeste
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", ()), ("ja", ("内蔵の記事（英語）の文と題名はOxusによる訳。その他の記事の引用と出典の題名は原文のまま",))],
+    [("en", ()), ("ja", ("内蔵の記事（英語）はOxusによる訳、その他の引用と出典の題名は原文のまま",))],
     ids=["own", "another"],
 )
 def test_what_stays_in_the_language_of_the_articles_is_told(
