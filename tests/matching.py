@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from difflib import SequenceMatcher
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -23,7 +21,6 @@ KIN = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}  # told apart among the detai
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 UNPUNISHED = {"length", "cost", "capacity"}  # figures of a route that a text may or may not be after
 TOLERANCE = 0.01
-WIDER = Path(__file__).parent / "data" / "wider.toml"
 
 
 class Outcome(Struct, frozen=True):
@@ -51,7 +48,6 @@ class Matcher:
     def __init__(self, catalog: Catalog) -> None:
         self._groups = {code: frozenset(group.members) for code, group in catalog.groups.items() if group.region}
         self._routes = {fold(catalog.name(route)): route for route in catalog.routes}
-        self._wider: dict[str, list[str]] = tomllib.loads(WIDER.read_text(encoding="utf-8"))
         self._places = {
             fold(name): place.country
             for place in catalog.places.values()
@@ -128,8 +124,7 @@ class Matcher:
         return max(share(left, right), share(*lifted)) >= floor
 
     def _same_resource(self, wanted: Fields, made: Fields) -> bool:
-        goods = made["resource"] in (wanted["resource"], *self._wider.get(wanted["resource"], ()))
-        return goods and self._alike(wanted, made, ("country",), 0.8)
+        return wanted["resource"] == made["resource"] and self._alike(wanted, made, ("country",), 0.8)
 
     def _same_route(self, wanted: Fields, made: Fields) -> bool:
         routes = [self._routes.get(fold(claim["route"]), claim["route"]) for claim in (wanted, made)]

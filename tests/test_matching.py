@@ -77,9 +77,3 @@ def test_amounts(matcher: Matcher, wanted: dict[str, Any], other: dict[str, Any]
     promise = {"kind": "commitment", "by": ["JPN"], "to": ["C5"]}
     outcome = matcher.score([{**promise, "amount": wanted}], [], [made(**promise, amount=other)])
     assert bool(outcome.found) == same
-
-
-@pytest.mark.parametrize(("wanted", "read", "same"), [("textiles", "yarn", True), ("yarn", "textiles", False)])
-def test_goods_may_be_annotated_by_a_wider_name(matcher: Matcher, wanted: str, read: str, same: bool) -> None:
-    sold = {"kind": "resource", "country": "UZB", "relation": "exports"}
-    assert bool(matcher.score([{**sold, "resource": wanted}], [], [made(**sold, resource=read)]).found) == same

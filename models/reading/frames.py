@@ -45,6 +45,7 @@ _OFFERING = re.compile(
     r"(?=[^;]*(?:; |, )+(?:but|and|which|though) )"
 )
 _NEAR, _FREE = "near:", "free:"
+_PART_OF = re.compile(r"(?<![^ ])[FMQ]\d+ of (?:it|them|which|that) $")  # "textiles , half of it yarn , went _to C0"
 _BEGAN = re.compile(
     r"(?<![^ ])from (?:(?:the|a|its|their) (?:present|current|usual|former|previous|existing|earlier) )?$"
 )
@@ -203,7 +204,7 @@ class Frame(Struct, gc=False):
         before = ""
         for at, tag in hits:  # in the order of the text
             if at < self.start:
-                before = tag
+                before = before if before and _PART_OF.search(tags, 0, at) else tag
             elif at < self.end or not before or tags.count(" ", self.end, at) <= _CLOSE:
                 return self.sentence.mention(tag)
             else:

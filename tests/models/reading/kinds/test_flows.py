@@ -89,6 +89,12 @@ def test_what_several_sell_together_is_no_figure_of_each(reader: Reader) -> None
     assert [item.country for item in found if item.quantity is not None] == ["KGZ"]
 
 
+def test_goods_of_which_a_part_is_named_stay_what_is_sold(reader: Reader) -> None:
+    prose = "Uzbekistan's shipments of textiles, half of them yarn, found buyers abroad, among them Russia (42%)."
+    found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
+    assert {item.resource for item in found if item.partner} == {"textiles"}
+
+
 @pytest.mark.parametrize(
     ("prose", "ties"),
     [
