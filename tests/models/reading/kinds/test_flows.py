@@ -90,7 +90,10 @@ def test_what_several_sell_together_is_no_figure_of_each(reader: Reader) -> None
 
 
 def test_goods_of_which_a_part_is_named_stay_what_is_sold(reader: Reader) -> None:
-    prose = "Sales of textiles by Uzbekistan, half of them yarn, found buyers in 60 countries, first among them Russia (42%)."
+    prose = (
+        "Uzbekistan sells textiles. Shipments of textiles, half of it yarn, found buyers in 74 countries, "
+        "first among them Russia (41.8%)."
+    )
     found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
     assert {item.resource for item in found if item.partner} == {"textiles"}
 
