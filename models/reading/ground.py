@@ -29,6 +29,7 @@ class Ground:
         self._parts = {
             word: group.land["en"] for group in catalog.groups.values() if group.land for word in group.ambiguous
         }
+        self._called = {code: catalog.name(code) for code in catalog.region.members}
         self._part_ends: dict[str, int] = tables.get("part_ends", {})
         self._kinds = {route.id: route.kind for route in catalog.routes.values()}
         self._lands = {route.id: frozenset(route.countries) for route in catalog.routes.values()}
@@ -42,7 +43,7 @@ class Ground:
         goods_units = (unit for unit in catalog.units.values() if unit.only and unit.kind != "power")
         self._usual = {unit.id: unit.only[0] for unit in goods_units}
         self._measured: dict[str, list[str]] = tables.get("unit_goods", {})
-        self._called: dict[str, list[str]] = tables.get("called", {})
+        self._goods_called: dict[str, list[str]] = tables.get("called", {})
         self._groups = {code: commodity.group for code, commodity in catalog.commodities.items()}
 
     def context(self, trace: Trace | None = None) -> Context:
@@ -53,8 +54,9 @@ class Ground:
             self._states,
             self._blocs,
             self._parts,
+            self._called,
             sites=Sites(self.sites),
-            wares=Wares(self.only, self._usual, self._measured, self._groups, self._called),
+            wares=Wares(self.only, self._usual, self._measured, self._groups, self._goods_called),
             lines=Lines(self._kinds, self._lands, self._ways, self._proper),
             trace=trace,
             yields=self._yields,

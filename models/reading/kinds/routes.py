@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from models.dates import months
 from models.reading.around.periods import Year, of_part, year_in, year_of
 from models.reading.factuality.judging import REAL
 from models.reading.kinds.carried import of_time
 from models.reading.kinds.newcomers import brings_up_another
 from models.reading.kinds.partly import part_by
+from models.reading.kinds.senders import SENDER, from_same, sent_by, start, whole
 from models.reading.kinds.years import dated, is_older, year, year_beside, year_untold
 from models.records import Content, Money, Quantity, RouteFact
 
@@ -51,12 +53,7 @@ _STRETCH = re.compile(
     r"(?<![^ ])(?:from|between) ([PCTG]\d+) (?:[^ ;,QM]+ ){0,6}?"
     r"(?:_to|and|till|until|reach(?:ed|es)?|arrive[sd]? (?:in|at)) ([PCTG]\d+) "
 )
-_FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PTC]\d+) (?!_to |_?into |and |, )")
 _OWN_SHARE = re.compile(r" of (?:its|their|our) ")
-_SHARE = r"F\d+ of (?:the )?((?:[a-z]+ )?(?:[CHO]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})(?: of [CO]\d+)?) "
-_SENDER = re.compile(r"([CO]\d+) (?:_?[a-z]+ly )?$")
-_SENT = re.compile(r"(?:_\S+ )*[a-z]+ (?:_?[a-z]+ ){0,4}?$")
-_TAG = re.compile(r"[A-Z]\d+")
 # what a way leads through is told on and on: "through C0 , _over P1 and on via C2"
 _ON = re.compile(
     r"[CPTG]\d+ (?:, )?(?:and )?(?:(?:_?then|on|onwards?|_?further|finally) )?"
@@ -100,7 +97,7 @@ def _earlier(frame: Frame, gives: dict[str, Any], told: RouteFact) -> Iterator[R
         if figure is not None and other and _faces(tags, own, found):
             part = of_part(frame, date, figure)
             same = told.object if _SAME.search(found[0]) else None  # "in the same months of 2024"
-            figure = replace(figure, of=same.of) if isinstance(same, Quantity) and same.of else part
+            figure = replace(figure, of=same.of) if isinstance(same, Quantity) and same.of else from_same(told, part)
             yield RouteFact(told.route, _CARRIED, figure, when.number)
 
 
@@ -245,7 +242,8 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
         found = of_time(frame, gives, date if year_of(date).number is not None else dated(frame, gives), found)
     if found is not None and gives["predicate"] == _TIME and not found.of:
         found = replace(found, of=_stretch(frame))
-    if found is not None and mention is not None and gives["predicate"] in _FLOWS and not found.of:
+    timed = found is not None and (not found.of or months(found.of) is not None)
+    if found is not None and mention is not None and gives["predicate"] in _FLOWS and timed:
         found = _as_part(frame, gives, mention, found)
     return _of_section(frame, found) if found is not None else None
 
@@ -261,47 +259,20 @@ def _is_all(frame: Frame, gives: dict[str, Any], figure: Mention) -> bool:
 
 def _as_part(frame: Frame, gives: dict[str, Any], mention: Mention, figure: Quantity) -> Quantity | None:
     """The figure with what it is a part of; None where it is a share of what a firm has."""
-    of = _start(frame, mention) or _whole(frame, mention)
+    of = start(frame, mention) or whole(frame, mention)
     if not of and figure.unit != _SHARED_UNIT and _predicate(frame, gives) == _CARRIED:
-        of = _sent_by(frame, mention)
-    sender = _SENDER.search(frame.sentence.tags, 0, frame.start)
+        of = sent_by(frame, mention)
+    sender = SENDER.search(frame.sentence.tags, 0, frame.start)
     own = _OWN_SHARE.match(frame.sentence.text, max(0, mention.end - frame.sentence.start))
     if not of and own and sender is not None and sender[1][0] == _FIRM:
         return None
-    return replace(figure, of=of)
+    return replace(figure, of=", ".join(filter(None, (of, figure.of))) or None)
 
 
 def _stretch(frame: Frame) -> str | None:
     """Between which places a journey takes so long, where the sentence tells: it is not the whole route's."""
     found = _STRETCH.search(frame.sentence.tags)
     return "–".join(frame.sentence.mention(tag).name for tag in found.groups()) if found is not None else None
-
-
-def _start(frame: Frame, figure: Mention) -> str | None:
-    """Where goods come from that are only a part of what a route takes: a port or a land."""
-    found = _FROM.match(frame.sentence.tags, max(0, frame.place(figure)))
-    return f"from {frame.sentence.mention(found[1]).name}" if found is not None else None
-
-
-def _whole(frame: Frame, figure: Mention) -> str | None:
-    """What a share is of, where the sentence tells it in a few words ("four fifths of the Kazakh oil exports")."""
-    nouns = "|".join(sorted(frame.sentence.words["shared_out"]))
-    found = re.compile(_SHARE.format(nouns=nouns)).match(frame.sentence.tags, max(0, frame.place(figure)))
-    if found is None:
-        return None
-    words = (frame.sentence.mention(word).name if _TAG.fullmatch(word) else word for word in found[1].split())
-    return " ".join(words).replace(" 's", "'s")
-
-
-def _sent_by(frame: Frame, figure: Mention) -> str | None:
-    """Who sends the figure through the route, where the match begins with that: others may send goods there, too."""
-    tags, at = frame.sentence.tags, frame.place(figure)
-    sender = _SENDER.search(tags, 0, frame.start)
-    if sender is None or at < frame.start or not _SENT.fullmatch(tags, frame.start, at):
-        return None
-    mention = frame.sentence.mention(sender[1])
-    named = mention.name not in frame.context.states and (len(mention.ids) == 1 or mention.kind == "O")
-    return f"from {mention.name}" if named else None
 
 
 def _of_section(frame: Frame, figure: Quantity) -> Quantity:

@@ -40,6 +40,7 @@ class Context(Struct):
     states: frozenset[str] = frozenset()
     blocs: frozenset[str] = frozenset()
     parts: Mapping[str, str] = {}
+    called: Mapping[str, str] = {}
     countries: tuple[str, ...] = ()
     often: dict[str, int] = {}
     route: Mention | None = None
