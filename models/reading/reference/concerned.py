@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.reading.sentence.bodies import is_leading, is_minister
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _NAMING = "CHJLP"
+_NOUNS = r"(?:(?:K\d+|[a-z-]+) ){0,4}"
+_PERSON = re.compile(rf"([HN]\d+) (?:(?:for|of|at|from) {_NOUNS}(?:in|of) ([CP]\d+) (?!'s ))?")
+_LAND = re.compile(rf"(?<![^ ])(J\d+|C\d+(?= 's)) (?:'s )?({_NOUNS})$")
 
 
 def concerned(sentence: Sentence, speaker: Mention, context: Context) -> tuple[str, ...]:
@@ -21,7 +25,7 @@ def concerned(sentence: Sentence, speaker: Mention, context: Context) -> tuple[s
     later sentences, too, whatever these speak of. Who holds no office of a state and leads no firm or body, as an
     economist, speaks of the region's states that the sentence itself names, if it names any.
     """
-    own = _states(speaker.ids, context) or context.homes.get(speaker.name, ())
+    own = _states(speaker.ids or _introduced(sentence, speaker), context) or context.homes.get(speaker.name, ())
     named = [code for item in sentence.present(_NAMING) for code in _states(item.ids, context)]
     if not own and speaker.kind in "HN" and speaker.role:
         bound = is_minister(sentence, speaker) or is_leading(sentence, speaker)
@@ -29,6 +33,19 @@ def concerned(sentence: Sentence, speaker: Mention, context: Context) -> tuple[s
         spoken_of = () if set(context.countries) & set(here) else here[:1]
         own = context.homes[speaker.name] = spoken_of or context.countries or tuple(named[:1])
     return tuple(dict.fromkeys((*own, *named))) or _of_paragraph(context)
+
+
+def _introduced(sentence: Sentence, speaker: Mention) -> tuple[str, ...]:
+    """The state by which the sentence introduces somebody whose office alone does not tell it ("J0 K1 ministry H2")."""
+    for tag, behind in _PERSON.findall(sentence.tags):
+        if sentence.mention(tag).name != speaker.name:
+            continue
+        land = _LAND.search(sentence.tags, 0, sentence.tags.index(f"{tag} "))
+        if land is not None and sentence.words["prepositions"].isdisjoint(land[2].split()):
+            return sentence.mention(land[1]).ids
+        if behind:
+            return sentence.mention(behind).ids
+    return ()
 
 
 def _of_paragraph(context: Context) -> tuple[str, ...]:

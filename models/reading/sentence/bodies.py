@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(Z\d+) ")
 _FIRM = re.compile(r"([ON]\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
-_STATES = re.compile(r"[CJ]\d+(?= )")
+_LED_STATES = re.compile(r"(?:(\S+) )??(?:(\S+) )?([CJ]\d+)(?= )")
+_FROM = "from"
+_SAID = re.compile(r"(C\d+) (?:_\S+ )*([a-z]+) ")
 _SEAT = re.compile(r"in ([CP]\d+) (?!'s |and )")
 _FULL_NAME = 3
 _SHORTEST_HEAD = 4
@@ -40,6 +42,9 @@ class Bodies:
         self._possessive = language.words("clauses", "possessive")
         self._own = language.words("clauses", "our")
         self._firms = frozenset(language.classes["firm"])
+        said = (entry for name in ("say", "tell") for entry in language.classes[name])
+        denied = language.words("untold", "denying")
+        self._saying = denied | frozenset(entry for entry in said if " " not in entry)
         self._generic = language.words("names", "generic") | language.words("names", "organisation")
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
@@ -68,7 +73,7 @@ class Bodies:
 
     def _owned(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = sentence.mention(match[1])
-        ids = self._own_land(sentence, match.start(), context) or context.countries
+        ids = self._own_land(sentence, match.start(), context) or self._told_by(context) or context.countries
         lead, turn = self._lead(sentence, mention), _speaks(context)
         seat = _SEAT.match(sentence.tags, match.end())
         if seat is not None and lead in self._definite:  # "the ministry in P1"
@@ -82,10 +87,21 @@ class Bodies:
         return sentence.add(replace(mention, kind="H", ids=ids, public=True))
 
     def _own_land(self, sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
-        """The only state that the sentence names before a body that it closes with ("C0 would sell K1, the bank")."""
-        lands = {named.ids for tag in _STATES.findall(sentence.tags, 0, at) if (named := sentence.mention(tag)).ids}
+        """The only state that the sentence names before a body that it closes with ("C0 would sell K1, the bank"), and
+        not only as whom something is done with ("trade with C0 rose, the agency")."""
+        beside, bought = sentence.words["beside"] - {_FROM}, sentence.words["flow_buys"]
+        led = _LED_STATES.findall(sentence.tags, 0, at)
+        free = (tag for word, lead, tag in led if lead not in beside and not (lead == _FROM and word in bought))
+        lands = {named.ids for tag in free if (named := sentence.mention(tag)).ids}
         lands = {ids for ids in lands if len(ids) == 1 and context.members.issuperset(ids)}
         return lands.pop() if len(lands) == 1 else ()
+
+    def _told_by(self, context: Context) -> tuple[str, ...]:
+        """The state that said or denied something in the sentence before of the paragraph: its ministry goes on."""
+        before = context.voices.here[-1:]
+        said = _SAID.match(before[0].tags) if before else None
+        ids = before[0].mention(said[1]).ids if said is not None and said[2] in self._saying else ()
+        return ids if len(ids) == 1 else ()
 
     def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = self._in_full(sentence, match, context)
