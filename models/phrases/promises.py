@@ -65,12 +65,25 @@ def with_land(parties: Sequence[str], catalog: Catalog) -> tuple[tuple[str, ...]
 
     A state that is known not to be the home of the firm named last deals itself.
     """
+    parties = _without_homes(parties, catalog)
     firms = [party for party in parties if not _is_state(party, catalog)]
     behind = parties[parties.index(firms[-1]) + 1 :] if firms else ()
     found = catalog.find(firms[-1], ("actor",)) if behind else None
     if not behind or (found and catalog.actors[found[1]].country not in behind and len(firms) == 1):
         return tuple(parties), ()
     return tuple(parties[: -len(behind)]), tuple(behind) if len(firms) == 1 else ()
+
+
+def _without_homes(parties: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
+    """The parties without a state that stands right behind a firm known to be from there, where others follow: only the
+    last land of all may be told."""
+    behind = zip(("", *parties), parties, (*parties[1:], ""), strict=False)
+    return tuple(party for firm, party, more in behind if not (more and _is_home(party, firm, catalog)))
+
+
+def _is_home(state: str, firm: str, catalog: Catalog) -> bool:
+    found = catalog.find(firm, ("actor",)) if firm and _is_state(state, catalog) else None
+    return found is not None and catalog.actors[found[1]].country == state
 
 
 def _is_state(party: str, catalog: Catalog) -> bool:

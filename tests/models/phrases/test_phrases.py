@@ -99,6 +99,14 @@ def said(statement: Statement, about: str | None = None) -> str:
             "Kazakhstan: purchases worth US$7 billion from Boeing (United States)",
         ),
         (
+            Commitment(("Kazatomprom", "KAZ", "CGN"), (), Money(6e8, "USD"), deed="agreed"),
+            "Kazatomprom and CGN: agreements worth US$600 million",
+        ),
+        (
+            Commitment(("Kazatomprom", "UZB", "CGN"), (), Money(6e8, "USD"), deed="agreed"),
+            "Kazatomprom, Uzbekistan and CGN: agreements worth US$600 million",
+        ),
+        (
             Commitment(("World Bank", "JPN"), ("UZB",), Money(7e9, "USD")),
             "The World Bank and Japan commit US$7 billion to Uzbekistan",
         ),
