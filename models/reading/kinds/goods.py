@@ -17,7 +17,7 @@ from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
 from models.reading.kinds.holdings import is_holding_sold
 from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
-from models.reading.kinds.plants import of_plants
+from models.reading.kinds.plants import of_one_plant, of_plants
 from models.reading.kinds.shares import told_measure
 from models.reading.kinds.years import year
 from models.reading.reference.wares import is_beside
@@ -68,7 +68,7 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
             found = replace(found, quantity=None)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
-        found = _at_home(frame, found, site)
+        found = _at_home(frame, found if site else of_one_plant(frame, found), site)
         holder = frame.mention(gives.get("country", "c"))
         if (
             _is_elsewhere(frame, site, found.country)

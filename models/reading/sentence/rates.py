@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
 
 _LEADS = (" of ", " in ", " to ", " from ")
+_YEAR = "year"
 _BACK = 90  # how far before a quantity "daily output" may begin
 
 
@@ -46,10 +47,16 @@ class Rates:
             rf"(?:(?:{links})\s(?P<per>(?i:{periods})){apart}|(?P<ly>{adverbs})(?!\w))"
         )
         often = any_of(word for word, period in per["adverbs"].items() if period in self._told and " " not in word)
+        self._sizes = tuple(per["sizes"])
         self._ends = tuple({f"{word[-2:]} " for word in per["adverbs"] if word.isascii()})
         self._before = re.compile(
             rf"(?i:\b(?P<ly>{often}) (?:[\w-]+ ){{0,2}}?(?:{any_of(per['flows'])})\b)"
             rf"(?:(?!(?:,? (?:{any_of(per['ends'])})|[;:])\b)[^.;:]|\.(?=\d))*$"
+        )
+
+        # "an annual capacity of Q"
+        self._yearly = re.compile(
+            rf"(?i:\b(?:{any_of(per['yearly'])}) (?:[\w-]+ ){{0,2}}?(?:{any_of(per['sizes'])})\b)(?: [\w-]+){{1,4}} $"
         )
 
     def of(self, text: str, start: int, end: int, unit: str) -> Rate:
@@ -64,6 +71,8 @@ class Rates:
                 found = self._before.search(left) if any(word in left for word in self._ends) else None
                 if found is not None:
                     return self._told_as(unit, found, end)
+                if any(size in left for size in self._sizes) and self._yearly.search(left):
+                    return Rate(self._units.get((unit, _YEAR), unit), "", end)
         if found is None:
             return Rate(unit, "", end)
         own = found.end() == end
