@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from models.records import RouteFact
 
 SHARE = "percent"
+_TARGET, _WITHIN = "target", "_within"
 _TO = "–"
 """Between the two ends of a part of a route, as it is read."""
 
@@ -57,7 +58,8 @@ class Ways:
         amount, part = self._share(hedged(self._numbers.quantity(quantity)), quantity)
         route = self._routes.get(content.route)
         own = templates.get("by_kind", {}).get(route.kind if route else "", {})
-        template = own.get(content.predicate) or templates.get(content.predicate, templates["other"])
+        within = _WITHIN if content.predicate == _TARGET and content.year_inferred else ""
+        template = own.get(content.predicate) or templates.get(content.predicate + within, templates["other"])
         told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
         told = self._of(told, part, content.route)
         return self._numbers.inferred(told) if content.year_inferred else told

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _Figure = Resource | RouteFact | Profile
 _POSSIBLE = Modality.POSSIBLE
 _TAG = re.compile(r"[A-Z]\d+")
+_PERSON = re.compile(r"H\d+")
 _FIGURE = re.compile(r"(?<![^ ])[QFM]\d+(?= )")
 _OTHERWISE = re.compile(r"(?<![^ ])(?:while|whereas|but|though|although|and [CHLNO]\d+) ")
 _COMMA = re.compile(" [,;] ")
@@ -45,8 +46,10 @@ def foreseen(content: Content, quality: Quality, sentence: Sentence) -> Quality:
     if isinstance(content, Profile):
         return quality if quality.attribution else replace(quality, attribution=_forecaster(sentence, None, content))
     who = _forecaster(sentence, quality.attribution, content)
-    if who is None or _is_own(content, who, sentence):
+    if who is None:
         return quality
+    if _is_own(content, who, sentence):
+        return replace(quality, attribution=quality.attribution or who) if _PERSON.fullmatch(who) else quality
     return replace(quality, modality=_POSSIBLE, attribution=who)
 
 

@@ -277,10 +277,12 @@ def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
     promised = structs.replace(promise("a", 19e9), modality=Modality.PLANNED, badges=("future",))
     aim = RouteFact(CORRIDOR, "target", Quantity(10e6, "tonne"), 2030)
     aimed = structs.replace(claim(aim, modality=Modality.PLANNED), badges=("future",))
+    whole = structs.replace(aimed, content=RouteFact(CORRIDOR, "target", Quantity(5e6, "tonne"), 2026, True))
     wanted = (
+        (whole, "Trans-Caspian International Transport Route: aims at 5 million tonnes in 2026", ()),
         (growth, "Uzbekistan: economic growth 6.5% (2025, forecast)", ()),
         (promised, "Japan plans to put", ()),
-        (aimed, "Trans-Caspian International Transport Route: aims at", ()),
+        (aimed, "Trans-Caspian International Transport Route: aims at 10 million tonnes by 2030", ()),
     )
     for made, words, badges in wanted:
         (statement,) = group([made], CATALOG)

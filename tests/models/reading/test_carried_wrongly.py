@@ -63,12 +63,10 @@ def test_money_that_nobody_is_told_to_get_is_not_the_region_s(reader: Reader) ->
             "Kyrgyzstan plans to build three solar power plants with a capacity of 600 megawatts.",
             "three solar power plants",
         ),
-        ("Tajikistan will build a hydropower plant with a total capacity of 320 megawatts.", None),
+        ("Tajikistan will build a hydropower plant with a total capacity of 320 megawatts.", "hydropower plant"),
     ],
 )
-def test_what_some_plants_can_do_together_is_no_total_of_the_country(
-    reader: Reader, prose: str, of: str | None
-) -> None:
+def test_what_some_plants_can_do_together_is_no_total_of_the_country(reader: Reader, prose: str, of: str) -> None:
     found = [one.content.quantity for one in told(reader, prose) if isinstance(one.content, Resource)]
     assert {figure.of for figure in found if figure} == {of}
 

@@ -56,3 +56,20 @@ def test_whose_forecast_a_key_figure_is(reader: Reader, text: str, who: str | No
 def test_what_one_expects_to_do_is_a_plan(reader: Reader, text: str) -> None:
     (claim,) = (claim for claim in reader.claims(article(text)) if isinstance(claim.content, Resource | RouteFact))
     assert claim.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Energy Minister Marat Seitov told reporters. The minister expects full-year output of 97 million "
+            "tonnes in 2026, down from an earlier target of 99 million tonnes.",
+            "Marat Seitov",
+        ),
+        ("Kazakhstan plans to produce 97 million tonnes of oil in 2026.", None),
+    ],
+)
+def test_what_a_minister_expects_of_his_land_is_told_from_him(reader: Reader, text: str, who: str | None) -> None:
+    claims = reader.claims(article(f"Kazakhstan sells oil. {text}"))
+    figures = [claim for claim in claims if isinstance(claim.content, Resource) and claim.content.quantity]
+    assert [(claim.modality, claim.attribution) for claim in figures] == [(Modality.PLANNED, who)]
