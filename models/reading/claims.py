@@ -84,7 +84,7 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
     words = _whole_of(sentence, source) or words
     at = sentence.text.lower().find(words.lower())
     words = _SOME_OF.sub(r"\g<0>the ", sentence.text[at : at + len(words)] if at > 0 else words)
-    words = words.rstrip() + rest if (rest := _rest_of(sentence, source)) else words
+    words = words.rstrip() + rest if (rest := rest_of(sentence, source)) else words
     office = source[0] == "H" and words[0].islower() and not words.endswith("s")
     article = _ARTICLE.search(sentence.text, 0, max(0, at)) if at > 0 and words.split()[-1].islower() else None
     if article is not None and not office:
@@ -108,7 +108,7 @@ def _whole_of(sentence: Sentence, source: str) -> str:
     return words if found.start() else words[0].lower() + words[1:]
 
 
-def _rest_of(sentence: Sentence, source: str) -> str:
+def rest_of(sentence: Sentence, source: str) -> str:
     """The nouns behind an adjective that were made one mention with it ("C1 customs"), as nobody goes by it alone."""
     last = source.split()[-1]
     if _STATES.fullmatch(last) is None:

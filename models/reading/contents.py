@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.around.periods import Year, of_months, year_of
 from models.reading.around.wording import opens_behind_colon, quoted
+from models.reading.claims import rest_of
 from models.reading.kinds.callings import calling
 from models.reading.kinds.carried import part_carried
 from models.reading.kinds.commitments import commitments
@@ -99,7 +100,16 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         role = role or (calling(frame.sentence, speaker) if speaker.kind in "HN" and not speaker.public else None)
         said = "" if _is_of_another(frame, speaker, words) else words.rstrip(_OPEN)
         lands = concerned(frame.sentence, speaker, frame.context)
-        yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said, lands)
+        yield Quote(_called(frame, speaker), role, bool(said) or bool(gives.get("direct")), said, lands)
+
+
+def _called(frame: Frame, speaker: Mention) -> str:
+    """The name of the speaker, of a body of a state with the nouns that tell which ("C1 transport agency")."""
+    if speaker.kind not in "CJ":
+        return speaker.name
+    end = frame.place(speaker)
+    nouns = rest_of(frame.sentence, frame.sentence.tags[end:].partition(" ")[0]) if end >= 0 else ""
+    return f"{speaker.name}{nouns}"
 
 
 def _is_owner(frame: Frame, speaker: Mention) -> bool:

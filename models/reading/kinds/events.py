@@ -10,6 +10,7 @@ from models.reading.around.speeches import is_of_speech
 from models.reading.around.wording import reporting, summary
 from models.reading.factuality.comings import coming
 from models.reading.factuality.judging import REAL
+from models.reading.factuality.untold import denied_there
 from models.reading.kinds.listed import listed
 from models.reading.kinds.years import is_of_promise
 from models.reading.reference.counting import spoken_for
@@ -39,6 +40,7 @@ _REPORTED = re.compile(r"(?<![^ ])([a-z]+) (?:[CHLNOPSW]\d+ (?:in P\d+ )?)?$")
 _AFTER = re.compile(r"D\d+ (?:, )?(?:days? |weeks? |months? )?(?:after|because) (?:[A-Z]\d+ )?$")
 _THAT = re.compile(r"D\d+ (?:; )?that ")
 _HERE, _ELSE, _NOBODY = "|home", "else", "nobody"
+_SHORT = 40  # characters from a verb of denying to what is denied
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
 _CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
 _IN_LAND = re.compile(r"(?<![^ ])_?in (C\d+) ")
@@ -186,7 +188,7 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         _mode(frame, gives),
         str(date.value) if date is not None and known else None,
         place.place or place.name if place is not None else None,
-        frame.words(gives["summary"]) if "summary" in gives else summary(frame, (date, place)),
+        frame.words(gives["summary"]) if "summary" in gives else _as_denied(frame, summary(frame, (date, place))),
         bool(date is not None and known and date.inferred and str(date.value)[:_YEAR] not in frame.sentence.text),
         _lands(frame, (*actor, *target)),
     )
@@ -194,6 +196,18 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         frame.context.latest = event.date or ""
         note_occasion(event, frame.context)
     return event
+
+
+def _as_denied(frame: Frame, told: str) -> str:
+    """The summary with the verb that denies it before, where that opens what is told ("denied that it had closed")."""
+    held = denied_there(frame.sentence.tags, frame.start, frame.signs.untold) if not frame.quality.affirmed else None
+    if held is None or not told or not 0 <= held.verb < frame.start:
+        return told
+    text = frame.sentence.text
+    verb = frame.sentence.tags[held.verb :].split()[0]
+    end = text.find(told)
+    start = text.rfind(f"{verb} ", 0, max(0, end))
+    return text[start:end] + told if start >= 0 and end - start <= _SHORT else told
 
 
 def _of_clause(frame: Frame, date: Mention | None) -> Mention | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from models.reading.around.makers import firm_of, is_firm, is_nobodys
 from models.reading.around.sites import site_of
 from models.reading.around.telling import is_of_way, is_scant
+from models.reading.factuality.discussed import is_discussed
 from models.reading.kinds.earlier import earlier
 from models.reading.kinds.figures import figures_of
 from models.reading.kinds.flows import partners
@@ -73,6 +74,7 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         if (
             _is_elsewhere(frame, site, found.country)
             or _is_local(frame, found, holder)
+            or _is_talked_about(frame, found, others)
             or is_nobodys(frame, holder, found.country, found.quantity)
         ):
             continue
@@ -84,6 +86,14 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
             yield from earlier(frame, told, gives)
         if found.quantity is not None and found.quantity.unit != _SHARE:
             yield from _of_others(frame, found, others)
+
+
+def _is_talked_about(frame: Frame, found: Resource, partners: tuple[str, ...]) -> bool:
+    """Whether trade with nobody named is only talked about, in no figure: that goods are sold at all is not in doubt
+    ("_to discuss the purchase of J1 K2")."""
+    if found.relation not in _TRADED or found.quantity is not None or partners:
+        return False
+    return is_discussed(frame.sentence.tags, (frame.start, frame.end), frame.signs.discussed)
 
 
 def _sells_its_own(frame: Frame, holder: Mention | None, country: str) -> bool:

@@ -40,6 +40,11 @@ _SET_AGAINST = re.compile(
     r"(?:_?[a-z]+ ){0,2}$"
 )
 _THROUGH = ("through ", "via ", "across ")
+# "under a swap deal with C0": what is delivered is not what is sent
+_SWAP = re.compile(
+    r"(?<!\w)((?:under|by|through|as part of) (?:an? |the |their |its )?(?:[a-z-]+ )?swap(?: [a-z]+)?)\b"
+)
+_BY_WAY_OF = re.compile(r"(?<![^ ])(?:by way of|via|through|across) (C\d+) (?!'s )")
 _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
 _NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too
@@ -93,10 +98,20 @@ def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tu
     way = _way(frame.sentence, at) or _same_way(frame, at) or _unnamed_way(frame, at, quantity)
     way = way or _taken(frame.sentence, at) or _way_before(frame.sentence, at)
     way = way or _way_against(frame.sentence, at) or _way_told(frame, exported, partners)
+    way = ", ".join(filter(None, (way, _swapped(frame.sentence, way))))
     if way:
         return _by_way(exported, quantity, way)
     is_of_goods = at >= 0 and _OF_GOODS.match(frame.sentence.tags, at) is not None
     return None if is_of_goods and not partners and quantity.unit == _SHARE and quantity.of == "exports" else exported
+
+
+def _swapped(sentence: Sentence, way: str) -> str:
+    """The words for a swap under which goods go, with the land that it is across unless that is the way told: the buyer
+    gets others' goods, and no plain export."""
+    found = _SWAP.search(sentence.text)
+    across = _BY_WAY_OF.search(sentence.tags) if found is not None and not way else None
+    land = f"through {sentence.mention(across[1]).name}, " if across is not None else ""
+    return f"{land}{found[1]}" if found is not None else ""
 
 
 def _way_against(sentence: Sentence, at: int) -> str:

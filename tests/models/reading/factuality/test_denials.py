@@ -135,3 +135,17 @@ def test_what_the_text_itself_calls_untrue_is_told_denied(reader: Reader, text: 
 def test_what_somebody_denies_is_told_from_whom_denies_it(reader: Reader, text: str, who: str | None) -> None:
     found = next(claim for claim in told(reader, text) if isinstance(claim.content, Event))
     assert (found.affirmed, found.attribution) == (False, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        (
+            "Iran denied that it had halted transit of Turkmen gas.",
+            "denied that it had halted transit of Turkmen gas",
+        ),
+        ("Iran halted transit of Turkmen gas.", "halted transit of Turkmen gas"),
+    ],
+)
+def test_a_denied_deed_is_summed_up_as_denied(reader: Reader, text: str, summary: str) -> None:
+    assert {claim.content.summary for claim in told(reader, text) if isinstance(claim.content, Event)} == {summary}

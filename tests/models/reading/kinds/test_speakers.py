@@ -247,3 +247,18 @@ def test_a_paragraph_of_quoted_words_is_whose_the_one_before_it_gave_words_to(re
 def speakers_of_lines(reader: Reader, *lines: str) -> list[str]:
     claims = reader.claims(article_of_lines("\n".join(lines)))
     return [claim.content.speaker for claim in claims if isinstance(claim.content, Quote)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "speaker"),
+    [
+        ("Freight rose by a tenth, the Turkmen transport agency said.", "Turkmen transport agency"),
+        ("Freight rose by a tenth, Turkmenistan said.", "Turkmenistan"),
+    ],
+)
+def test_a_body_of_a_state_is_called_by_all_its_name(reader: Reader, prose: str, speaker: str) -> None:
+    assert [item.speaker for item in _all_quotes(reader, prose)] == [speaker]
+
+
+def _all_quotes(reader: Reader, prose: str) -> list[Quote]:
+    return [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Quote)]
