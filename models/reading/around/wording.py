@@ -46,6 +46,9 @@ _AND_DID = re.compile(
     r"|,? and (?:the|its|their|his|her) (?:[a-z]+ ){1,2}"
     r"(?:says?|said|claim(?:s|ed)?|promise[sd]?|insists?|insisted|will) "
 )
+_ELSE_ACTS = re.compile(
+    r"(?<![^ ])(\S+) (and|but|while) ([CHLO]\d+) (?:; , \3 [a-z]|_(?:is|are|was|were|has|have|had|will|would) )"
+)
 _ANOTHER = re.compile(r",? (?:and|but) (?:also )?(?:has|have|had|is|are|was|were|will|would|could|may|might) ")
 _LOOSE = " ,;:.–—-'’"
 _DASHES = ("–", "—", "-")
@@ -72,7 +75,7 @@ def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
     if first < 0:
         return ""
     last = max(item.end for item in inside)
-    stop = min(_end(sentence, last, len(sentence.text)), _until_denied(frame))
+    stop = min(_end(sentence, last, len(sentence.text)), _until_denied(frame), _until_another_acts(frame))
     whole = _before_aside(sentence.text[first:stop], sentence)
     names = [sentence.text[item.start - sentence.start : item.end - sentence.start] for item in apart if item]
     short = _before_aside(_trimmed(whole, sentence.words["dangling"], last - first), sentence)
@@ -101,6 +104,15 @@ def _until_denied(frame: Frame) -> int:
     denial, text = frame.denial, frame.sentence.text
     behind = (item for item in _places_of(frame.sentence) if denial is not None and item.at >= denial.end)
     return next((item.start for item in behind if item.token != "."), len(text))
+
+
+def _until_another_acts(frame: Frame) -> int:
+    """Where in the text a clause begins in which somebody else acts ("H0 visited P1 D2 and C3 - which .. - _has")."""
+    sentence = frame.sentence
+    start = sentence.tags.rfind(" ", 0, max(0, frame.end - 1)) + 1
+    found = next((one for one in _ELSE_ACTS.finditer(sentence.tags, start) if one[1][0] not in _PARTIES), None)
+    ends = (item.start for item in _places_of(sentence) if found is not None and item.at == found.start(2))
+    return next(ends, len(sentence.text))
 
 
 def _with_level(text: str, sentence: Sentence, first: int) -> str:

@@ -171,3 +171,18 @@ def test_a_condition_is_no_purpose(reader: Reader) -> None:
     prose = "Japan would invest $2 billion in Uzbekistan if the law is passed."
     (promise,) = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
     assert promise.purpose == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Xi Jinping visited Astana in June and China-which borders Kazakhstan-has offered loans.",
+            "visited",
+        ),
+        ("Xi Jinping visited Kazakhstan to discuss loans and trade.", "visited Kazakhstan to discuss loans and trade"),
+    ],
+)
+def test_a_summary_ends_where_somebody_else_acts(reader: Reader, text: str, told: str) -> None:
+    events = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Event)]
+    assert {event.summary for event in events} == {told}
