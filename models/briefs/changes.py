@@ -145,6 +145,11 @@ def is_news(variant: Variant, since: date) -> bool:
             return False
 
 
+def is_new(variant: Variant, since: date) -> bool:
+    """Whether it is news of a time since the day, and not only learnt since."""
+    return is_news(variant, since) and _happened(variant, since)
+
+
 def _happened(variant: Variant, since: date) -> bool:
     """Whether what is news is of a time since the day; a figure of an earlier time, or of none, is only learnt."""
     content, stated = variant.content, date_of(variant.content)

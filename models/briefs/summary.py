@@ -9,6 +9,7 @@ from msgspec import structs
 from models.briefs.beginning import beginning, beginning_of_route, mainly
 from models.briefs.branches import unused_branches
 from models.briefs.listed import in_words
+from models.briefs.news import MOST, labelled, news
 from models.briefs.records import Part
 from models.briefs.weighing import OLD, Weighed, is_single, is_unsure, lightened, may_lead, ranks_of, weighed
 from models.pages.countries import asked_first
@@ -40,9 +41,9 @@ TOTALS = ("produces", "exports", "carried")
 
 
 def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
-    """The key figures that a country is asked for before all else, or of a route its newest volume, capacity, time,
-    cost and length, then of each kind the most telling of the lines, one for each thing that they are about; none of a
-    short chapter.
+    """What is new, then the key figures that a country is asked for before all else, or of a route its newest volume,
+    capacity, time, cost and length, then of each kind the most telling of the lines, one for each thing that they are
+    about; none of a short chapter.
 
     What the user prefers comes first, then what more than one source says, then what names the country, commodity or
     route of the `code` itself. Ranks in the world go by rank; of money what the country of the `code` itself gives or
@@ -56,8 +57,11 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     kind; what sources disagree on ends it: that on the goods in which the country stands first
     in the world, then on what it mainly sells, then what has more sources.
     """
-    first, told = _telling(writer, code, lines, ROOM, set())
-    entries = (*(_figure(writer, line) for line in first), *(_entry(writer, line) for line in told))
+    about: set[object] = set()
+    fresh = _fresh(writer, code, lines, about)
+    first, told = _telling(writer, code, lines, ROOM, about, fresh)
+    latest = labelled(writer, (_entry(writer, line) for line in fresh))
+    entries = (*latest, *(_figure(writer, line) for line in first), *(_entry(writer, line) for line in told))
     return Part("summary", writer.phrases.title("summary"), entries=entries)
 
 
@@ -72,8 +76,11 @@ def summary_of_each(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> Part
     told: set[object] = set()
     for code, own in lines.items():
         name = writer.phrases.plain_name(code)
-        first, others = _telling(writer, code, own, dict.fromkeys(range(CONTESTED), 1), told)
+        fresh = _fresh(writer, code, own, told, 1)
+        first, others = _telling(writer, code, own, dict.fromkeys(range(CONTESTED), 1), told, fresh)
         first = first[: most // LEAST]
+        latest = labelled(writer, (writer.entry(line) for line in fresh))
+        entries += [entry if name in entry.text else _of(name, entry) for entry in latest]
         named = writer.library.lines(line.statement for line in first)
         entries += [_figure(writer, line) for line in named]
         for line in others[: most - len(first)]:
@@ -81,14 +88,33 @@ def summary_of_each(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> Part
     return Part("summary", writer.phrases.title("summary"), entries=tuple(entries))
 
 
+def _of(name: str, entry: Entry) -> Entry:
+    """The entry with the name of the country that it is of behind its label."""
+    return structs.replace(entry, label=f"{entry.label} · {name}")
+
+
+def _begins(writer: Writer, lines: Sequence[Line]) -> bool:
+    """Whether a chapter of these lines begins with those that tell most."""
+    return len(lines) >= ENOUGH and writer.options.wishes("summary")
+
+
+def _fresh(writer: Writer, code: str, lines: Sequence[Line], told: set[object], most: int = MOST) -> list[Line]:
+    return news(writer, code, lines, told, most) if _begins(writer, lines) else []
+
+
 def _telling(
-    writer: Writer, code: str, lines: Sequence[Line], rooms: Mapping[int, int], told: set[object]
+    writer: Writer,
+    code: str,
+    lines: Sequence[Line],
+    rooms: Mapping[int, int],
+    told: set[object],
+    fresh: Collection[Line] = (),
 ) -> tuple[list[Line], list[Line]]:
     """The figures that a chapter begins with, and its most telling lines, as many of each kind as there is room for and
-    none about what is `told` already."""
-    if len(lines) < ENOUGH or not writer.options.wishes("summary"):
+    none about what is `told` already, nor what is told as new (`fresh`)."""
+    if not _begins(writer, lines):
         return [], []
-    lines = [line for line in lines if not is_unsure(writer, line)]
+    lines = [line for line in lines if line not in fresh and not is_unsure(writer, line)]
     route = code in writer.catalog.routes
     first = beginning_of_route(writer, code, lines) if route else beginning(writer, code, lines)
     goods, ranks = mainly(writer, first), ranks_of(writer, lines, code)

@@ -27,11 +27,13 @@ UNRANKED = 1000
 
 
 class Weighed(NamedTuple):
-    """A line, what it is about (the same for no two that are told), and its weight."""
+    """A line, what it is about (the same for no two that are told), its weight, and whether it names the subject
+    itself."""
 
     line: Line
     about: frozenset[object]
     weight: tuple[object, ...]
+    own: bool = False
 
 
 def weighed(writer: Writer, line: Line, code: str, goods: Collection[str], ranks: Mapping[str, int]) -> Weighed:
@@ -66,7 +68,7 @@ def weighed(writer: Writer, line: Line, code: str, goods: Collection[str], ranks
         recent = own and time is not None and writer.times.years(time) <= OLD
         size = rough(content.amount, writer.catalog) if recent else 0.0
         first = (preferred, concerned, own, recent, size, sure)
-    return Weighed(line, about, (*first, -rank, fresh, _is_whole(content), line.sources, when, words))
+    return Weighed(line, about, (*first, -rank, fresh, _is_whole(content), line.sources, when, words), own)
 
 
 def _concerned(writer: Writer, code: str, named: Collection[str]) -> tuple[int, frozenset[object]]:

@@ -54,7 +54,7 @@ class Writer:
         self.charted: set[str] = set()  # routes: what one carried is drawn in one chapter only
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
-        self._today = date.fromisoformat(today)
+        self.today = date.fromisoformat(today)
         self.times = Times(self.words, self.phrases.numbers, today)
         self._wanted = Wanted(subject.words, library)
 
@@ -102,7 +102,7 @@ class Writer:
     def _passing(self, lines: Iterable[Line]) -> list[Line]:
         # of what all who told it take back a brief tells only that it is not so
         held = (line for line in lines if line.standing is not Standing.WITHDRAWN)
-        aged = (line for line in held if passes(line.as_of, self.subject.older, self._today))
+        aged = (line for line in held if passes(line.as_of, self.subject.older, self.today))
         return [line for line in aged if self._wanted.fits(line)]
 
     def _folded(self, found: list[Line]) -> list[Line]:
@@ -172,7 +172,7 @@ class Writer:
     def outcome(self, line: Line) -> str:
         """That of a meeting which was planned nothing tells whether it took place; else empty."""
         statement = self.library.statement(line.statement)
-        every, today = self.library.statements(), self._today.isoformat()
+        every, today = self.library.statements(), self.today.isoformat()
         return self.words["outcome_unknown"] if is_open(statement, every, today) else ""
 
     def preferred(self, line: Line) -> str:

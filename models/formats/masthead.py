@@ -24,19 +24,22 @@ def named_in(line: str, rules: Layout) -> str | None:
         return None
     if found := rules.quoted.match(line):
         return found[1].strip()
+    if line.strip() in rules.media:
+        return line.strip()
     parts = PARTS.split(rules.leads.sub("", line, count=1))
     return next((part for part in parts if is_publisher(part, rules)), None)
 
 
 def is_publisher(part: str, rules: Layout) -> bool:
-    """Whether it is the name of an agency, or of an office that hands out news with whose it is, or a few capitalised
-    words, the last of which papers are called by."""
-    if part in rules.agencies or is_office(part, rules):
+    """Whether it is the name of an agency or paper, or of an office that hands out news with whose it is, or a few
+    capitalised words, the last of which papers are called by, or the first of "The NAME of" somewhere."""
+    if part in rules.agencies or part in rules.media or is_office(part, rules):
         return True
     words = part.split()
+    named = words[:1] == ["The"] and words[2:3] == ["of"] and len(words) > _SEVERAL
     return (
         1 < len(words) <= _MOST_WORDS
-        and words[-1].casefold() in rules.titles
+        and words[1 if named else -1].casefold() in rules.titles
         and words[0].casefold() not in rules.bylines
         and all(word[0].isupper() or word in ("of", "and", "for", "the", "&") for word in words)
     )

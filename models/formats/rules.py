@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.catalog import RESOURCES
+from models.catalog import RESOURCES, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.catalog import Actor
 
 
 class Layout(Struct, frozen=True):
@@ -35,6 +41,7 @@ class Layout(Struct, frozen=True):
     kinds: frozenset[str]
     goes_on: frozenset[str]
     agencies: frozenset[str]
+    media: frozenset[str]
     titles: frozenset[str]
     bylines: frozenset[str]
     carriers: tuple[str, ...]
@@ -43,6 +50,22 @@ class Layout(Struct, frozen=True):
     signed: re.Pattern[str]
     scripts: dict[str, re.Pattern[str]]
     words: dict[str, frozenset[str]]
+
+
+MEDIUM = "agency"
+"""The kind of actors of the catalog that publish."""
+
+
+def _media() -> frozenset[str]:
+    """Every name of the papers and agencies of the catalog, as written and in the capitals of letterheads."""
+    names = (name for actor in load().actors.values() if actor.kind == MEDIUM for name in _names(actor))
+    return frozenset(form for name in names for form in (name, name.upper()))
+
+
+def _names(actor: Actor) -> Iterator[str]:
+    yield from (*actor.names.values(), *actor.local.values())
+    for others in actor.also.values():
+        yield from others
 
 
 def _folded(words: list[str]) -> tuple[str, ...]:
@@ -83,6 +106,7 @@ def layout() -> Layout:
         kinds=frozenset(_folded(data["title"]["kinds"])),
         goes_on=frozenset(_folded(data["title"]["goes_on"])),
         agencies=frozenset(publisher["agencies"]),
+        media=_media(),
         titles=frozenset(publisher["titles"]),
         bylines=frozenset(publisher["bylines"]),
         carriers=_folded(publisher["carriers"]),

@@ -15,6 +15,9 @@ NEWER = "-"
 MONTHLY = "m"
 """What a limit ends with that is of months."""
 
+COUNTED = "Age counts from the time a statement is of, at the latest from the day its newest source came out"
+"""How age is counted wherever lists are cut down by it."""
+
 LIMITS = {
     "": "Any age",
     "-1m": "Not older than 1 month",
@@ -42,13 +45,15 @@ class AsOf(Record):
     """The time that something is of: its `date`, and the same in `words`.
 
     `told` is true where the sentence itself states none: then it is the day on which its newest source came out.
-    So it is of what lies `ahead`, a plan or forecast for a time that its sentence does state.
+    So it is of what lies `ahead`, a plan or forecast for a time that its sentence does state. `known` is that day where
+    the sentence does state the time, or empty.
     """
 
     date: PartialDate
     words: str
     told: bool = False
     ahead: bool = False
+    known: PartialDate = ""
 
 
 def days_old(told: PartialDate, today: date) -> int | None:
@@ -69,7 +74,11 @@ def told_of(limit: str) -> tuple[int, str]:
 
 
 def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
-    """True when something of that time is within a limit of LIMITS. Undated is what states no time itself."""
+    """True when something of that time is within a limit of LIMITS. Undated is what states no time itself.
+
+    Its age counts from the end of that time, but at the latest from the day on which its newest source came out: of a
+    year that is not over, or of a day to come, nobody knew more than was known then.
+    """
     if limit == UNDATED:
         return as_of is None or (as_of.told and not as_of.ahead)
     if not limit:
@@ -78,7 +87,8 @@ def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
     if span is None:
         return False
     count, unit = told_of(limit)
-    older = span[1] < _months_before(today, count if unit == "month" else count * MONTHS)
+    last = min((each[1] for each in (span, _span(as_of.known if as_of else "")) if each), default=span[1])
+    older = last < months_before(today, count if unit == "month" else count * MONTHS)
     return older is not limit.startswith(NEWER)
 
 
@@ -131,7 +141,8 @@ def _months(months: int) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=16)
-def _months_before(today: date, months: int) -> date:
+def months_before(today: date, months: int) -> date:
+    """The same day so many months earlier, or the last of that month."""
     year, month = divmod(today.year * MONTHS + today.month - 1 - months, MONTHS)
     return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
 

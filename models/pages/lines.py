@@ -256,7 +256,8 @@ def as_of(variant: Variant, phrases: Phrases) -> AsOf | None:
     stated = stated_of(variant)
     ahead = not stated and date_of(variant.content) is not None
     day = stated or variant.told
-    return AsOf(day, phrases.numbers.date(day), told=not stated, ahead=ahead) if day else None
+    known = variant.told if stated else ""
+    return AsOf(day, phrases.numbers.date(day), told=not stated, ahead=ahead, known=known) if day else None
 
 
 def stated_of(variant: Variant) -> PartialDate | None:

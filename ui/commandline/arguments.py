@@ -214,7 +214,8 @@ def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -
         "--not-older-than",
         metavar="AGE",
         choices=NEWER,
-        help="only statements not older than 1m, 3m or 6m (months), 1, 2, 5 or 10 years",
+        help="only statements not older than 1m, 3m or 6m (months), 1, 2, 5 or 10 years; the age counts from the time"
+        " a statement is of, at the latest from the day its newest source came out",
     )
     printing.add_argument("--language", metavar="CODE", default="en", help="en, ja or ru (default: %(default)s)")
     printing.add_argument(

@@ -58,7 +58,8 @@ def _one(library: Library, subject: Subject, wished: Options, options: argparse.
     if isinstance(saved, Problem):
         answers.complain(saved)
         return FAILED
-    answers.say(f"{path}: {saved.title}, {counted(len(saved.sources), 'source')}.")
+    left = _left_out(library, subject, wished, options)
+    answers.say(f"{path}: {saved.title}, {counted(len(saved.sources), 'source')}.{left}")
     return FINE
 
 
@@ -80,8 +81,16 @@ def _each(library: Library, subject: Subject, wished: Options, options: argparse
             answers.complain(step.problem)
         else:
             written += 1
-    answers.say(f"{place}: {counted(written, 'file')}.")
+    answers.say(f"{place}: {counted(written, 'file')}.{_left_out(library, subject, wished, options)}")
     return FINE if written == len(steps) else FAILED
+
+
+def _left_out(library: Library, subject: Subject, wished: Options, options: argparse.Namespace) -> str:
+    """That there are notes of the user's which were not asked for, and how to; nothing where parts are named."""
+    from models.briefs.holding import notes_on
+
+    found = 0 if options.parts or wished.wishes("notes") else notes_on(library, subject)
+    return f" {counted(found, 'note')} of yours left out: --notes puts that in." if found else ""
 
 
 # --- what is asked for ------------------------------------------------------------------------------------------------

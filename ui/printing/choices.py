@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from models.briefs import PARTS, Options, Subject, languages
 from models.briefs.holding import held, lacking, notes_on
-from models.pages.ages import LIMITS
+from models.pages.ages import COUNTED, LIMITS
 from models.phrases import Phrases
 from ui.flow import Flow
 from ui.outcomes import counted
 from ui.printing.document import PAPERS
-from ui.printing.habits import EVERYTHING, SHORT, Habits
+from ui.printing.habits import EVERYTHING, SHORT, STAYS_OUT, Habits
 from ui.theme import SPACE
 from ui.widgets.field import Field
 from ui.widgets.labels import Plain
@@ -49,7 +49,7 @@ ALL = {"countries": "the whole of {region}", "commodities": "every resource", "r
 """Kinds of which some may be chosen and each can have a file of its own, and what is meant where none is."""
 ALWAYS = ("articles", "changes")
 """Parts that no one ticks: the list of articles is a brief of its own, changes are told once a day is chosen."""
-LENGTHS = {EVERYTHING: "Everything", SHORT: "Short: a page or two"}
+LENGTHS = {EVERYTHING: "Everything ticked", SHORT: "Short: a page or two"}
 NAMES = {"en": "English", "ja": "日本語", "ru": "Русский"}
 Role = Qt.ItemDataRole
 VIEW = "view:"
@@ -58,7 +58,10 @@ LETTERS = 20
 
 
 class Choices(QWidget):
-    """The choices beside the pages. `changed` tells that something was chosen."""
+    """The choices beside the pages. `changed` tells that something was chosen.
+
+    Of what is `handed` over the user's notes are no part until they are ticked, each time anew.
+    """
 
     changed = Signal()
 
@@ -68,8 +71,11 @@ class Choices(QWidget):
         views: Iterable[Subject],
         parent: QWidget | None = None,
         habits: Habits | None = None,
+        *,
+        handed: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._handed = handed
         self._library = library
         self._habits = habits or Habits()
         self._views: dict[str, Subject] = {}
@@ -88,6 +94,7 @@ class Choices(QWidget):
         self._all = Plain(muted=True)
         self._words = Field("Only with the words", "Only statements with these words")
         self._older = _combo("Age of statements", LIMITS)
+        self._older.setToolTip(f"{COUNTED}.")
         self._goes_in = QLabel("What goes in")
         self._length = _combo("How much goes in", LENGTHS)
         self._length.setCurrentIndex(max(0, self._length.findData(self._habits.length())))
@@ -100,7 +107,7 @@ class Choices(QWidget):
         self._names = {
             part: words.title("timeline" if part == "events" else part) for part in PARTS if part not in ALWAYS
         }
-        without = self._habits.without()
+        without = self._habits.without() | ({STAYS_OUT} if self._handed else set())
         for part, name in self._names.items():
             _add(self._parts, part, name, ticked=part not in without)
         self._since = QCheckBox("Changes &since")
@@ -266,6 +273,8 @@ class Choices(QWidget):
     def _keep(self, *_: object) -> None:
         """Propose the length, the parts, the language and the paper for the next brief."""
         without = set(self._names).difference(_ticked(self._parts))
+        if self._handed:
+            without = (without - {STAYS_OUT}) | (self._habits.without() & {STAYS_OUT})
         length = str(self._length.currentData())
         self._habits.keep(without, str(self._language.currentData()), self.paper(), length)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 WITHOUT, LANGUAGE, PAPER, LENGTH = "brief/without", "brief/language", "brief/paper", "brief/length"
 """The settings. Of parts those are kept that stay out: one that is new in Oxus goes in."""
 STAYS_OUT = "notes"
-"""What stays out until it is wished."""
+"""What is handed over only where that is wished for this once."""
 EVERYTHING, SHORT = "everything", "short"
 """How much goes in: all that is ticked, or only what of it tells most."""
 
@@ -24,7 +24,7 @@ class Habits:
 
     def without(self) -> frozenset[str]:
         """The parts that stay out."""
-        return frozenset(self._text(WITHOUT, STAYS_OUT).split())
+        return frozenset(self._text(WITHOUT).split())
 
     def language(self) -> str:
         """The language; empty for none chosen yet."""

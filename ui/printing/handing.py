@@ -67,7 +67,8 @@ class SaveDialog(QDialog):
         self._path = Path()
         self._brief: Brief | None = None
         found = saved.views(session.library.folder)
-        self._choices = Choices(session.library, () if isinstance(found, Problem) else found, habits=habits)
+        views = () if isinstance(found, Problem) else found
+        self._choices = Choices(session.library, views, habits=habits, handed=True)
         self._choices.choose(subject)
         self._build()
         self._lay_out()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from models.pages.ages import LIMITS
+from models.pages.ages import COUNTED, LIMITS
 from ui.session import Session
 from ui.widgets.shared_choice import SharedChoice
 
@@ -15,4 +15,4 @@ class AgeFilter(SharedChoice):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(LIMITS, session.older, session.older_changed, session.set_older, parent)
         self.setAccessibleName("Age of what is shown")
-        self.setToolTip("Show only what is recent, or only what is older and wants a newer source")
+        self.setToolTip(f"Show only what is recent, or only what is older and wants a newer source. {COUNTED}.")

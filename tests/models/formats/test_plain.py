@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from models.catalog import load
 from models.formats import READERS, Draft, language_of
 from models.records import Role
 from tests.scoring import is_set_aside
@@ -229,6 +230,8 @@ def test_the_unrelated_headlines_of_a_sample_article_are_furniture(shared: Path)
         ("Steppe Times", "Steppe Times"),
         ("STEPPE TIMES", "STEPPE TIMES"),
         ("MINISTRY OF ROADS OF THE STEPPE\nPress service", "Ministry of Roads of the Steppe"),
+        ("The Times of the Steppe", "The Times of the Steppe"),
+        ("The Steppe of Times", None),
         ("By our correspondent, Astana", None),
         ("New Delhi, 20 January 2026", None),
         ("By our correspondent, staff writer", None),
@@ -238,6 +241,16 @@ def test_the_unrelated_headlines_of_a_sample_article_are_furniture(shared: Path)
 def test_a_line_of_credits_names_the_publisher(line: str, publisher: str | None) -> None:
     draft = read(f"Oil flows again\n\n{line}\n\nKazakhstan exported oil to China. It was a good year.")
     assert draft.publisher == publisher
+
+
+def test_whatever_the_catalog_knows_as_a_paper_or_agency_is_the_publisher_where_it_stands_alone() -> None:
+    media = [actor for actor in load().actors.values() if actor.kind == "agency"]
+    assert len(media) > 20
+    for name in (name for actor in media for name in (actor.name, *actor.also.get("en", ()))):
+        draft = read(f"Oil flows again\n\n{name}\nJanuary 20, 2026\n\nKazakhstan exported oil to China. It was good.")
+        assert (draft.title, draft.publisher) == ("Oil flows again", name)
+        inside = read(f"Oil flows again\n\nWhat a reader of {name} wants to know\n\nKazakhstan exported oil to China.")
+        assert inside.publisher is None
 
 
 def test_a_masthead_with_its_section_is_the_publisher_and_no_title() -> None:

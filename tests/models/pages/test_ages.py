@@ -74,6 +74,18 @@ def test_limits_go_by_the_last_day_that_the_date_may_mean() -> None:
     assert passes(AsOf("2024", "2024"), "1", date(2028, 2, 29))
 
 
+@pytest.mark.parametrize("stated", ["2026", "2026-10", "2026-12-04", ""])
+def test_whatever_one_article_tells_is_of_one_age_when_its_time_is_not_over(stated: str) -> None:
+    """A figure of this year, a planned meeting and what has no time of its own, all told 39 days ago."""
+    known = "2026-10-14"
+    of = AsOf(stated, stated, known=known) if stated else AsOf(known, known, told=True)
+    assert [limit for limit in ("-1m", "-3m", "1") if passes(of, limit, TODAY)] == ["-3m"]
+
+
+def test_an_old_figure_stays_old_whoever_repeats_it() -> None:
+    assert not passes(AsOf("2023", "2023", known="2026-11-20"), "-1m", TODAY)
+
+
 @pytest.mark.parametrize(
     ("told", "limit", "day", "kept"),
     [
@@ -161,7 +173,7 @@ def test_a_value_without_a_time_is_as_old_as_its_newest_source() -> None:
 def test_money_is_of_the_year_that_its_sentence_tells_but_for_one_that_lay_ahead() -> None:
     promise = Commitment(("JPN",), ("KAZ",), Money(1e9, "JPY"), year=2024)
     (told,) = group([claim(promise, "a")], CATALOG, published={"a": "2026-05"})
-    assert as_of(told.variants[0], PHRASES) == AsOf("2024", "2024")
+    assert as_of(told.variants[0], PHRASES) == AsOf("2024", "2024", known=told.variants[0].told)
     (coming,) = group([claim(promise, "a")], CATALOG, published={"a": "2023-05"})
     assert as_of(coming.variants[0], PHRASES) == AsOf("2023-05", "May 2023", told=True, ahead=True)
 
@@ -172,7 +184,7 @@ def test_a_plan_is_as_old_as_its_source_and_not_undated() -> None:
     told = [group([claim(plan, modality=kind)], CATALOG, published={"a": "2024-06"})[0] for kind in kinds]
     planned, possible, done = (as_of(statement.variants[0], PHRASES) for statement in told)
     assert planned == possible == AsOf("2024-06", "June 2024", told=True, ahead=True)
-    assert done == AsOf("2028", "2028")
+    assert done == AsOf("2028", "2028", known="2024-06")
     assert planned is not None
     assert dated(planned, TODAY) == "reported June 2024 · 2 years ago"
     assert not passes(planned, "-3m", TODAY)

@@ -179,6 +179,17 @@ def test_no_folder_is_made_that_was_not_asked_for(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_notes_that_are_left_out_are_told_with_the_way_to_put_them_in(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
+    place = ("--library", str(folder))
+    oxus("note", "TJK", "Ask about the dam.", *place)
+    asked = ("print", "TJK", "--to", str(tmp_path / "out.md"), *place)
+    assert "left out: --notes puts" in one_line(oxus(*asked).stdout)
+    assert "Ask about the dam." not in (tmp_path / "out.md").read_text("utf-8")
+    assert "left out" not in oxus(*asked, "--notes").stdout
+    assert "Ask about the dam." in (tmp_path / "out.md").read_text("utf-8")
+    assert "left out" not in oxus("print", "UZB", "--parts", "profile", *asked[2:]).stdout
+
+
 def test_that_nothing_has_changed_is_told(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     day = datetime.now(UTC).astimezone().date().isoformat()
     out = tmp_path / "out.md"

@@ -81,17 +81,17 @@ def parts(dialog: PrintDialog) -> QListWidget:
     return next(found for found in dialog.findChildren(QListWidget) if found.accessibleName() == "Parts of the summary")
 
 
-def test_it_opens_on_the_subject_without_notes_until_they_are_wished(
+def test_it_opens_on_the_subject_with_all_there_is_and_the_notes_with_it(
     dialog: PrintDialog, session: Session, tmp_path: Path
 ) -> None:
     code = session.catalog.region.members[0]
     assert dialog.subject() == Subject("countries", (code,))
-    assert set(dialog.choices.options().parts) == {*PARTS} - {"notes"}
+    assert set(dialog.choices.options().parts) == {*PARTS}
     text = saved(dialog, tmp_path / "brief.pdf")
     assert session.catalog.name(code) in text
-    assert "Words of my own" not in text
-    tick(parts(dialog), "Notes", on=True)
-    assert "Words of my own" in saved(dialog, tmp_path / "noted.pdf")
+    assert "Words of my own" in text
+    tick(parts(dialog), "Notes", on=False)
+    assert "Words of my own" not in saved(dialog, tmp_path / "plain.pdf")
 
 
 def told(dialog: PrintDialog) -> str:
@@ -100,6 +100,8 @@ def told(dialog: PrintDialog) -> str:
 
 
 def test_notes_that_stay_out_are_counted(dialog: PrintDialog, session: Session) -> None:
+    assert "not printed" not in told(dialog)
+    tick(parts(dialog), "Notes", on=False)
     assert "1 note of yours, not printed." in told(dialog)
     session.library.save_note(session.catalog.region.members[0], "More words of my own")
     session.library.save_note(session.catalog.region.members[1], "Words on another country")
@@ -148,6 +150,7 @@ def test_only_what_a_brief_can_hold_is_offered(dialog: PrintDialog, session: Ses
 
 def test_parts_stay_out_when_not_wished(dialog: PrintDialog, tmp_path: Path) -> None:
     tick(parts(dialog), "Timeline", on=False)
+    tick(parts(dialog), "Notes", on=False)
     text = saved(dialog, tmp_path / "brief.pdf")
     assert "Words of my own" not in text
     assert "Timeline" not in text

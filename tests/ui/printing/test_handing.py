@@ -6,11 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.briefs import Subject
 from models.publishing.forms import FORMS
+from ui.printing.habits import Habits
 from ui.printing.handing import SaveDialog
 from ui.session import Session
 from ui.window.places import subject_of
@@ -44,6 +46,20 @@ def test_a_brief_is_saved_in_every_form(
         assert path.read_bytes().startswith(begins[form.id])
     else:
         assert (path / "countries" / "turkmenistan.html").exists()
+
+
+def test_notes_are_handed_over_only_where_they_are_ticked_for_this_once(session: Session, qtbot: QtBot) -> None:
+    habits = Habits()
+    first = SaveDialog(session, Subject("resources"), habits=habits)
+    qtbot.addWidget(first)
+    assert "notes" not in first._choices.options().parts
+    kept: list[set[str]] = []
+    habits.keep = lambda without, *_: kept.append(set(without))  # type: ignore[method-assign]
+    (notes,) = first._choices._parts.findItems("Notes", Qt.MatchFlag.MatchExactly)
+    notes.setCheckState(Qt.CheckState.Checked)
+    assert "notes" in first._choices.options().parts
+    notes.setCheckState(Qt.CheckState.Unchecked)
+    assert kept == [set(), set()]  # what the preview proposes is nothing to this
 
 
 def test_maps_are_painted_for_word(dialog: SaveDialog, qtbot: QtBot, tmp_path: Path) -> None:
