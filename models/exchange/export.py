@@ -22,18 +22,24 @@ if TYPE_CHECKING:
 class Format(Struct, frozen=True):
     """A format: its label, the suffix of its file (none for a folder), and what makes its files by their names.
 
-    A format of one file calls it "".
+    A format of one file calls it "". What it makes can be `limited` to one country, commodity or route: it is handed
+    the id of that, or nothing.
     """
 
     id: str
     label: str
     suffix: str
-    make: Callable[[Library], dict[str, bytes]]
+    make: Callable[..., dict[str, bytes]]
+    limited: bool = False
 
 
-def export(library: Library, format_id: str, path: Path) -> int | Problem:
-    """How many files were written to the path; why not, when they could not be. KeyError: there is no such format."""
-    made = FORMATS[format_id].make(library)
+def export(library: Library, format_id: str, path: Path, about: str = "") -> int | Problem:
+    """How many files were written to the path; why not, when they could not be. KeyError: there is no such format.
+
+    With an id, statements and claims are only those `about` that country, commodity or route.
+    """
+    form = FORMATS[format_id]
+    made = form.make(library, about) if form.limited else form.make(library)
     try:
         for name, data in made.items():
             if name:
@@ -49,10 +55,11 @@ def _citations(write: Callable[..., bytes]) -> Callable[[Library], dict[str, byt
     return lambda library: {"": write(references(library.bibliographies()))}
 
 
-def _of_claims(write: Callable[..., bytes]) -> Callable[[Library], dict[str, bytes]]:
-    def make(library: Library) -> dict[str, bytes]:
+def _of_claims(write: Callable[..., bytes]) -> Callable[..., dict[str, bytes]]:
+    def make(library: Library, about: str = "") -> dict[str, bytes]:
         articles = {article.id: article for article in library.bibliographies()}
-        return {"": write(library.statements(), Phrases(library.catalog, today=library.today), articles)}
+        found = [told for told in library.statements() if not about or about in told.topics]
+        return {"": write(found, Phrases(library.catalog, today=library.today), articles)}
 
     return make
 
@@ -71,11 +78,15 @@ FORMATS: dict[str, Format] = {
         Format("csl", "Sources as CSL-JSON", ".json", _citations(citations.csl_json)),
         Format("bibtex", "Sources as BibTeX", ".bib", _citations(citations.bibtex)),
         Format("ris", "Sources as RIS", ".ris", _citations(citations.ris)),
-        Format("statements-csv", "Statements as CSV", ".csv", _of_claims(tables.statements_csv)),
-        Format("claims-csv", "Claims with their sentences as CSV", ".csv", _of_claims(tables.claims_csv)),
-        Format("statements-jsonl", "Statements as JSON Lines", ".jsonl", _of_claims(tables.statements_jsonl)),
-        Format("claims-jsonl", "Claims as JSON Lines", ".jsonl", _of_claims(tables.claims_jsonl)),
-        Format("annotations", "Evidence as Web Annotations", ".json", _of_claims(evidence.web_annotations)),
+        Format("statements-csv", "Statements as CSV", ".csv", _of_claims(tables.statements_csv), limited=True),
+        Format("claims-csv", "Claims with their sentences as CSV", ".csv", _of_claims(tables.claims_csv), limited=True),
+        Format(
+            "statements-jsonl", "Statements as JSON Lines", ".jsonl", _of_claims(tables.statements_jsonl), limited=True
+        ),
+        Format("claims-jsonl", "Claims as JSON Lines", ".jsonl", _of_claims(tables.claims_jsonl), limited=True),
+        Format(
+            "annotations", "Evidence as Web Annotations", ".json", _of_claims(evidence.web_annotations), limited=True
+        ),
         Format("geojson", "Routes and places as GeoJSON", ".geojson", _places),
         Format("notes", "Notes as a folder of Markdown", "", _notes),
     )

@@ -14,6 +14,7 @@ from models.exchange.cells import COLUMNS, cells
 from models.exchange.references import corrections_noted
 from models.pages.evidence import works_cited
 from models.phrases.support import by_hand, said_by
+from models.records import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,8 +29,9 @@ WIKIBASE = (
 """The columns that tell the same in the words of the Wikibase data model."""
 STATEMENTS = (
     "statement", "value_no", "kind", "text", "standing", "preference", "sources", "articles", "date", "modality",
-    "affirmed", "attribution", "certainty", "amended", *COLUMNS, "content", *WIKIBASE,
+    "affirmed", "attribution", "certainty", "amended", *COLUMNS, "told_by",
 )  # fmt: skip
+"""Short ones, for people: all that is known of a value, word for word, is in its record and in the rows of claims."""
 CLAIMS = (
     "claim", "statement", "value_no", "kind", "text", "article", "title", "publisher", "published", "url", "corrected",
     "works", "sentence", "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges",
@@ -39,6 +41,8 @@ SURELY = ("modality", "affirmed", "attribution", "certainty")
 """How real it is told to be, by whom, and how exactly."""
 AMENDED = {"": "no", "partly": "partly", "corrected": "yes"}
 """Whether a value is the user's word in place of what was read; of a claim the moment is told, and what was read."""
+MOST = 6
+"""How many works a cell names."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -48,13 +52,31 @@ def statements_csv(found: Iterable[Statement], phrases: Phrases, articles: Mappi
         (
             statement.id, str(place), statement.kind.value, phrases.variant(variant), statement.standing.value,
             variant.rank.value, str(variant.sources), str(variant.articles), _date(variant.content), *_surely(variant),
-            AMENDED[by_hand(variant.claims, variant.content)], *cells(variant.content),
-            _json(msgspec.to_builtins(variant.content)), *_wikibase_cells(statement, variant, articles),
+            AMENDED[by_hand(variant.claims, variant.content)], *cells(variant.content), _told_by(variant, articles),
         )
         for statement in found
         for place, variant in enumerate(statement.variants)
     )  # fmt: skip
     return _csv(STATEMENTS, rows)
+
+
+def _told_by(variant: Variant, articles: Mapping[str, Bibliography]) -> str:
+    """Who tells the value and when: publisher, else title, and date of its works, the newest first; of many the number
+    of the others."""
+    works: dict[str, str] = {}
+    for claim in variant.claims:
+        known = articles.get(claim.evidence.article)
+        found = works_cited(claim, known) or (known,) if known else ()
+        for work in found:
+            named = ", ".join(filter(None, (work.publisher or work.title, day := _day(work))))
+            works[named] = day
+    told = sorted(works, key=lambda name: works[name], reverse=True)
+    rest = [f"{len(told) - MOST} more"] if len(told) > MOST else []
+    return " | ".join((*told[:MOST], *rest))
+
+
+def _day(work: Citation | Bibliography) -> str:
+    return (work.date if isinstance(work, Citation) else work.published) or ""
 
 
 def _surely(variant: Variant) -> tuple[str, str, str, str]:
@@ -178,7 +200,7 @@ def _wikibase(
 
 
 def _wikibase_cells(
-    statement: Statement, variant: Variant, articles: Mapping[str, Bibliography], claim: Claim | None = None
+    statement: Statement, variant: Variant, articles: Mapping[str, Bibliography], claim: Claim
 ) -> tuple[str, ...]:
     """The same under WIKIBASE: a value that is no text, qualifiers and references as JSON."""
     told = _wikibase(statement, variant, articles, claim)

@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     )
     export.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=OF_EXPORTS)
     export.add_argument("out", metavar="OUT", type=_place, help="the file to write, for notes a folder")
+    export.add_argument("--on", metavar="NAME", type=_word, help="only statements on this country, resource or route")
 
     back = _command(
         commands, "import-notes", "take notes back from an exported folder", f"{program} import-notes notes/"

@@ -105,12 +105,29 @@ def export(options: argparse.Namespace) -> int:
     with opened(options) as library:
         if absent(library):
             return FAILED
-        written = export(library, options.format, options.out)
+        known = library.catalog.find(options.on, ABOUT) if options.on else None
+        wrong = _cannot_limit(options, limited=FORMATS[options.format].limited, known=bool(known))
+        if wrong:
+            answers.complain(wrong)
+            return FAILED
+        written = export(library, options.format, options.out, known[1] if known else "")
         if isinstance(written, Problem):
             answers.complain(written)
             return FAILED
         answers.say(f"{options.out}: {FORMATS[options.format].label}, {counted(written, 'file')}.")
         return FINE
+
+
+ABOUT = ("country", "group", "commodity", "route")
+"""The kinds of what an export can be limited to."""
+
+
+def _cannot_limit(options: argparse.Namespace, *, limited: bool, known: bool) -> Problem | None:
+    """Why an export cannot be of what was named alone."""
+    if not options.on or (limited and known):
+        return None
+    reason = "No such country, resource or route." if limited else "Only statements, claims and annotations can."
+    return Problem(options.on, reason)
 
 
 def import_notes(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -41,6 +42,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._folder = folder or Folder()
         self._formats = QListWidget()
+        self._about = QComboBox()
         self._told = Plain(muted=True)
         self._build()
 
@@ -53,6 +55,8 @@ class ExportDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, found.id)
         self._formats.setCurrentRow(0)
         self._formats.itemActivated.connect(self._on_export)
+        self._formats.currentRowChanged.connect(self._on_format_chosen)
+        self._offer_countries()
         buttons = QDialogButtonBox()
         write = buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.ApplyRole)
         write.clicked.connect(self._on_export)
@@ -64,9 +68,25 @@ class ExportDialog(QDialog):
         box.setSpacing(SPACE)
         box.addWidget(heading("What to export"))
         box.addWidget(self._formats, 1)
+        box.addWidget(self._about)
         box.addWidget(self._told)
         box.addWidget(buttons)
         self.resize(room(460, 420, self.screen()))
+
+    def _offer_countries(self) -> None:
+        catalog = self._session.catalog
+        self._about.setAccessibleName("Statements of which country")
+        self._about.addItem("Statements of all countries", "")
+        for code in catalog.region.members:
+            self._about.addItem(f"Only what concerns {catalog.name(code)}", code)
+        self._on_format_chosen()
+
+    def _on_format_chosen(self) -> None:
+        self._about.setEnabled(FORMATS[self.chosen()].limited)
+
+    def about(self) -> str:
+        """The country that what is written is limited to; empty for none."""
+        return str(self._about.currentData()) if self._about.isEnabled() else ""
 
     def chosen(self) -> str:
         """The id of the format that is chosen."""
@@ -79,7 +99,7 @@ class ExportDialog(QDialog):
     def write(self, path: Path) -> None:
         """Write the chosen format to the path, or say why that failed."""
         self._session.save_all()
-        written = export(self._session.library, self.chosen(), path)
+        written = export(self._session.library, self.chosen(), path, self.about())
         if isinstance(written, Problem):
             QMessageBox.warning(self, "Export", written.reason)
             return
@@ -92,7 +112,8 @@ class ExportDialog(QDialog):
         suffix = FORMATS[self.chosen()].suffix
         folder = self._folder.proposed()
         if suffix:
-            proposal = str(folder / f"{NAME} {self.chosen()}{suffix}")
+            named = self._session.catalog.name(self.about()) if self.about() else NAME
+            proposal = str(folder / f"{named} {self.chosen()}{suffix}")
             name, _ = QFileDialog.getSaveFileName(self, "Export", proposal, f"*{suffix}")
         else:
             name = QFileDialog.getExistingDirectory(self, "Export into a folder", str(folder))

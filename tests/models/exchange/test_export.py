@@ -20,7 +20,18 @@ from models.exchange.places import geojson
 from models.exchange.tables import CLAIMS, STATEMENTS, claims_csv, statements_csv
 from models.library import Library
 from models.phrases import Phrases
-from models.records import Commitment, Modality, Money, Note, Problem, Quantity, Relation, Resource, RouteFact
+from models.records import (
+    Bibliography,
+    Commitment,
+    Modality,
+    Money,
+    Note,
+    Problem,
+    Quantity,
+    Relation,
+    Resource,
+    RouteFact,
+)
 from models.statements import group
 from tests.models.making import uranium
 from ui.commandline.arguments import EXPORTS
@@ -73,6 +84,34 @@ def test_a_statement_tells_how_real_it_is_and_from_whom(catalog: Catalog) -> Non
         )
     }
     assert by_year == {"2026": ("planned", "true", "Kazatomprom", "about"), "2023": ("done", "false", "", "")}
+
+
+def test_no_cell_of_a_statement_is_longer_than_can_be_read_and_none_is_made_for_machines(
+    held: Library, tmp_path: Path
+) -> None:
+    statements = rows(written(held, "statements-csv", tmp_path))
+    assert max(len(cell) for row in statements for cell in row.values()) < 1000
+    assert not any(cell.startswith(("{", "[")) for row in statements for cell in row.values() if '":' in cell)
+    assert all(row["told_by"] for row in statements)
+    assert any(" | " in row["told_by"] for row in statements)
+
+
+def test_of_many_works_the_newest_are_named_and_the_others_counted(catalog: Catalog) -> None:
+    claims = [uranium(f"a{number}", tonnes=24_000, year=2024) for number in range(9)]
+    known = {
+        f"a{number}": Bibliography(f"a{number}", "", "A title", publisher=f"Paper {number}", published=f"202{number}")
+        for number in range(9)
+    }
+    text = statements_csv(group(claims, catalog), Phrases(catalog), known).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["told_by"].split(" | ")[:2] == ["Paper 8, 2028", "Paper 7, 2027"]
+    assert row["told_by"].endswith(" | 3 more")
+
+
+@pytest.mark.parametrize("format_id", ["statements-csv", "claims-csv", "statements-jsonl", "claims-jsonl"])
+def test_statements_can_be_limited_to_one_country(held: Library, tmp_path: Path, format_id: str) -> None:
+    assert export(held, format_id, tmp_path / "all") == export(held, format_id, tmp_path / "one", "TJK") == 1
+    assert 0 < (tmp_path / "one").stat().st_size < (tmp_path / "all").stat().st_size / 2
 
 
 def test_what_is_said_is_spread_over_the_columns() -> None:

@@ -210,6 +210,10 @@ def test_sources_are_exported(folder: Path, tmp_path: Path, capsys: pytest.Captu
 def test_notes_go_out_and_come_back(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "note", "Tajikistan", "# Dam\n\nAsk about it.") == 0
     assert run(folder, "export", "notes", str(tmp_path / "notes")) == 0
+    out = str(tmp_path / "some.csv")
+    assert run(folder, "export", "statements-csv", out, "--on", "Tajikistan") == 0
+    assert run(folder, "export", "statements-csv", out, "--on", "Nowhere") == 1
+    assert run(folder, "export", "ris", out, "--on", "Tajikistan") == 1
     assert run(tmp_path / "other", "import-notes", str(tmp_path / "notes")) == 0
     library = Library.open(tmp_path / "other")
     assert "# Dam\n\nAsk about it." in [note.text for note in library.notes("TJK")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.exchange import FORMATS
@@ -39,6 +39,27 @@ def test_a_file_gets_the_suffix_of_its_format(
     path = tmp_path / f"out{FORMATS[format_id].suffix}"
     assert path.stat().st_size > 0
     assert f"1 file written to {path}." in said(dialog)
+
+
+def test_statements_of_one_country_can_be_chosen_and_are_named_so(
+    dialog: ExportDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def name(*told: object) -> tuple[str, str]:
+        proposed.append(str(told[2]))
+        return str(tmp_path / f"out{len(proposed)}"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    (countries,) = dialog.findChildren(QComboBox)
+    dialog.choose("statements-csv")
+    press_export(dialog)
+    countries.setCurrentIndex(countries.findData(session.catalog.region.members[-1]))
+    press_export(dialog)
+    assert session.catalog.name(session.catalog.region.members[-1]) in proposed[1]
+    assert (tmp_path / "out2.csv").stat().st_size < (tmp_path / "out1.csv").stat().st_size
+    dialog.choose("ris")
+    assert (countries.isEnabled(), dialog.about()) == (False, "")
 
 
 def test_notes_go_into_a_folder(
