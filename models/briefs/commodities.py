@@ -19,6 +19,7 @@ from models.briefs.subjects import COMMODITIES
 from models.briefs.summary import summary
 from models.pages.countries import COLLECTIVE
 from models.phrases import capital
+from models.phrases.timed import settled
 from models.records import Resource
 
 if TYPE_CHECKING:
@@ -101,6 +102,6 @@ def _tells(writer: Writer, statement: str) -> bool:
 
 def _cells(writer: Writer, heads: tuple[str, ...], _: Statement, variant: Variant) -> tuple[str, ...]:
     """The heads, and what the matrix says of a value."""
-    content = variant.content
+    content = settled(variant)
     assert isinstance(content, Resource), "only for goods"
     return (*heads, writer.phrases.cell(content, variant.claims, timed=True))

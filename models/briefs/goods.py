@@ -11,6 +11,7 @@ from models.briefs.listed import HAS, in_words, is_bare, telling
 from models.briefs.records import Part, Row, Table
 from models.briefs.rows import ahead, joined, with_detail
 from models.phrases import capital
+from models.phrases.timed import settled
 from models.records import Modality, Resource, Statement
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _together(writer: Writer, rows: Sequence[Row]) -> Row:
 
 def _had(writer: Writer, line: Line) -> _Had:
     statement = writer.library.statement(line.statement)
-    content = statement.shown.content
+    content = settled(statement.shown)
     assert isinstance(content, Resource), "only for goods"
     return _Had(line, statement, content, statement.shown.claims)
 

@@ -11,7 +11,7 @@ from models import dates
 from models.pages.ages import AsOf, age
 from models.phrases import fill
 from models.phrases.closely import bound_of
-from models.phrases.timed import plans
+from models.phrases.timed import plans, settled
 from models.records import Commitment, Event, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Times:
             return AsOf(day, self._numbers.date(day))
         if not isinstance(content, Event) and plans(content, variant.claims):
             return AsOf(variant.told, self._numbers.date(variant.told), told=True) if variant.told else None
-        if stated and isinstance(content, Resource | RouteFact | Relation) and content.year_inferred:
+        if stated and isinstance(content, Resource | RouteFact | Relation) and _is_inferred(variant):
             return structs.replace(stated, words=self._numbers.within(stated.words))
         return stated
 
@@ -97,6 +97,10 @@ class Times:
         if not count:
             return self._words.get(f"age_{unit}_now", ""), False
         return self._numbers.counted(abs(count), f"age_{unit}", self._words), count < 0
+
+
+def _is_inferred(variant: Variant) -> bool:
+    return bool(getattr(settled(variant), "year_inferred", False))
 
 
 def _dated(variant: Variant, promise: Commitment) -> PartialDate:

@@ -20,6 +20,7 @@ from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.pages.folding import within
 from models.phrases import Phrases, capital, fill, load
+from models.phrases.timed import settled
 from models.records import Commitment, Kind, PartialDate, Profile, Rank, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ class Writer:
 
     def _side(self, side: VariantLine, variant: Variant) -> str:
         """One of several values in words, without what the heading above all of them tells, and without its time."""
-        match variant.content:
+        match settled(variant):
             case RouteFact(route=route):
                 text = self.phrases.variant(variant, route, timed=True)
             case Resource() as had:

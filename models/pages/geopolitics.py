@@ -145,6 +145,16 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
     )
 
 
+def each_dispute_once(told: Sequence[Line]) -> tuple[Line, ...]:
+    """The contested lines without the quotes that another of them tells as what was said otherwise, in their order: a
+    dispute of several speakers is told by the one whom most of the others see it otherwise than."""
+    kept: dict[str, Line] = {}
+    for line in sorted(told, key=lambda line: -len(line.opposed)):
+        if not any(line.variants[0] in other.opposed for other in kept.values()):
+            kept[line.statement] = line
+    return tuple(line for line in told if line.statement in kept)
+
+
 def _is_contested(statement: Statement) -> bool:
     """Whether sources disagree on it, or those who are quoted do."""
     return statement.standing is Standing.CONTESTED or bool(statement.against)
@@ -256,7 +266,7 @@ def moments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases)
             statement=statement.id,
             label=phrases.plover(plover_type(content)),
             modality=statement.variants[0].claims[0].modality,
-            year_inferred=content.year_inferred,
+            year_inferred=content.year_inferred and not statement.variants[0].told,
             lanes=_lanes(statement, content, catalog),
         )
         for statement in statements

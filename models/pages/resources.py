@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Cell(Record):
     """What is known of one country and one commodity: a few words, sources, the weakest standing, statement ids.
 
-    The words, and the time they are of, are those of the first statement.
+    The words, and the time they are of, are those of the first statement; whether sources disagree on just these is
+    `contested`.
     """
 
     country: str
@@ -34,6 +35,7 @@ class Cell(Record):
     standing: Standing
     statements: tuple[str, ...]
     as_of: AsOf | None = None
+    contested: bool = False
 
 
 class ResourcesPage(Record):
@@ -146,7 +148,9 @@ def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases
     """The most telling statement in a few words; sources and standing over all of them."""
     ordered = sorted(newest_first(statements), key=_tells)
     first = ordered[0].shown
-    content = first.content
+    from models.phrases.timed import settled  # not needed where pages are at hand
+
+    content = settled(first)
     return Cell(
         country=country,
         commodity=commodity,
@@ -155,6 +159,7 @@ def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases
         standing=min((statement.standing for statement in ordered), key=WEAKEST_FIRST.index),
         statements=tuple(statement.id for statement in ordered),
         as_of=as_of(first, phrases),
+        contested=ordered[0].standing is Standing.CONTESTED,
     )
 
 

@@ -20,7 +20,7 @@ from models.phrases.promises import due, in_other_currencies, lasting, promised,
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, hedged, ranged, sides, voices
 from models.phrases.templates import capital, fill, load, with_note
-from models.phrases.timed import is_early, timeless
+from models.phrases.timed import is_early, settled, timeless
 from models.phrases.trimming import named_in, role, summary, unmarked, without_party
 from models.phrases.ways import Ways
 from models.records import (
@@ -88,7 +88,7 @@ class Phrases(Names):
     def undated(self, statement: Statement) -> str:
         """The statement in one sentence, as it stands beside its date."""
         chosen = statement.shown
-        content = chosen.content
+        content = settled(chosen)
         if not (isinstance(content, Event) and content.date):
             return self.variant(chosen, timed=True)
         beside = structs.replace(content, date=None, summary=self._trimmed(content))
@@ -109,10 +109,11 @@ class Phrases(Names):
     def variant(self, variant: Variant, about: str | None = None, *, timed: bool = False) -> str:
         """One value of a statement in a sentence. What is named `about` (a route) need not be named again, nor a year
         beside it, where it is `timed`."""
-        content, claims = variant.content, variant.claims
-        shown = structs.replace(variant, content=timeless(content, claims)) if timed else variant
-        text = self._content(shown.content, about, shown)
-        return capital(self._real(text, claims, content, timed=shown.content is not content, told=variant.told))
+        content, claims = settled(variant), variant.claims
+        told = timeless(content, claims) if timed else content
+        shown = variant if told is variant.content else structs.replace(variant, content=told)
+        text = self._content(told, about, shown)
+        return capital(self._real(text, claims, variant.content, timed=told is not content, told=variant.told))
 
     def told(self, variant: Variant, text: str) -> str:
         """The `text` of the value with those who give it."""
@@ -227,7 +228,8 @@ class Phrases(Names):
         date = self.numbers.date(content.as_of) if content.as_of else ""
         if found and found.yearly and variant and is_early(variant):
             date = fill(self._words["profile"]["early"], date=date)
-        return label, said, self.numbers.within(date) if content.year_inferred else date
+        inferred = content.year_inferred and not (variant and variant.told)
+        return label, said, self.numbers.within(date) if inferred else date
 
     @_content.register(Resource)
     def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:

@@ -27,6 +27,15 @@ def timeless(content: T, claims: Sequence[Claim]) -> T:
     return content
 
 
+def settled(variant: Variant) -> Content:
+    """What the value says; that its year is inferred need not be told where a source of it has a date, by which anybody
+    would understand it so."""
+    content = variant.content
+    if variant.told and getattr(content, "year_inferred", False):
+        return structs.replace(content, year_inferred=False)
+    return content
+
+
 def is_early(variant: Variant) -> bool:
     """Whether a key figure of a year is told as done, but all of its sources came out before that year was over."""
     content, told = variant.content, variant.told

@@ -88,7 +88,7 @@ RESOURCES = ResourcesPage(
     commodities=(("uranium", "uranium"), ("rare earths", "rare earths"), ("gold", "gold")),
     cells=(
         Cell("KAZ", "uranium", "largest producer", 7, Standing.CORROBORATED, ("u1", "u2")),
-        Cell("UZB", "uranium", "produces", 2, Standing.CONTESTED, ("u3",)),
+        Cell("UZB", "uranium", "produces", 2, Standing.CONTESTED, ("u3",), contested=True),
         Cell("UZB", "gold", "has reserves", 1, Standing.SINGLE, ("g1",)),
         Cell("JPN", "rare earths", "imports", 1, Standing.SINGLE, ("r1",)),
     ),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from models.pages.geopolitics import GeopoliticsPage
+from models.pages.geopolitics import GeopoliticsPage, each_dispute_once
 from models.pages.lines import Line, Section
 from models.records import Kind
 from ui.flow import Flow
@@ -156,8 +156,9 @@ class GeopoliticsTab(Tab):
         self._page = page
         self._links.know(page)
         self._show_limited()
-        self._contested.set_sections(tuple(_by_topic(page.contested)))
-        self._contest.setCurrentIndex(0 if page.contested else 1)
+        disputes = each_dispute_once(page.contested)
+        self._contested.set_sections(tuple(_by_topic(disputes)))
+        self._contest.setCurrentIndex(0 if disputes else 1)
         self._show_all()
 
     def filter_words(self) -> str:
@@ -221,7 +222,7 @@ class GeopoliticsTab(Tab):
             LINKS: [identity for link in page.links for identity in link.statements],
             TIMELINE: [moment.statement for moment in reversed(page.timeline)],  # the picture begins at that end, too
             COMMITMENTS: [row.line.statement for row in page.commitments],
-            CONTESTED: [line.statement for line in page.contested],
+            CONTESTED: [line.statement for line in each_dispute_once(page.contested)],
         }[number]
         found = self._lines(wanted)
         self._show_lines(TITLES[number], _newest_first(found) if number == LINKS else found, some=False)

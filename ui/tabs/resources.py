@@ -47,6 +47,7 @@ class ResourcesTab(SubjectTab):
         self._commodity: CommodityPage | None = None
         self._country = ""
         self._measures: tuple[Measure, ...] = ()
+        self._wanted = ""  # the measure last chosen for this commodity, also while no figure of it is within the limits
         self._build()
         self._lay_out()
         self._connect()
@@ -112,7 +113,7 @@ class ResourcesTab(SubjectTab):
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.commodity_chosen.connect(lambda commodity: self._on_cell_chosen("", commodity))
         self._matrix.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
-        self.units.currentIndexChanged.connect(self._on_unit_changed)
+        self.units.currentIndexChanged.connect(self._on_unit_chosen)
         self._twin.switch.switched.connect(self._offer_measures)
         self._all.clicked.connect(self._on_all_clicked)
         self._statements.counted.connect(lambda shown, _: self._deck.count(0, shown))
@@ -203,9 +204,9 @@ class ResourcesTab(SubjectTab):
         return self.session.library.lines([identity for cell in cells for identity in cell.statements])
 
     def _show_figures(self, page: CommodityPage, *, keep: bool) -> None:
-        """The measures into the chooser; the one shown stays if `keep` and it still exists, unless only another one has
-        figures of the country chosen."""
-        before = self.units.currentText() if keep else ""
+        """The measures into the chooser; the one chosen stays if `keep` and it still exists, unless only another has
+        figures of the country chosen: what takes its place for a while is not chosen."""
+        before = self._wanted if keep else ""
         kept = self._within(page.figures)
         figures = in_symbols(kept, {unit.id: unit.symbol for unit in self.session.catalog.units.values()})
         self._measures = measures(figures)
@@ -216,6 +217,8 @@ class ResourcesTab(SubjectTab):
         at = max(0, self.units.findText(before))
         self.units.setCurrentIndex(own.index(True) if any(own) and not own[at] else at)
         self.units.blockSignals(quiet)
+        limited = self.session.older or self.session.shelf
+        self._wanted = before or (self._measures[0].name if self._measures and not limited else "")
         self._offer_measures()
         self._figures.set_figures(figures, self.session.today)
         named = dict(self._page.countries).get(self._country, "") if self._page else ""
@@ -247,6 +250,10 @@ class ResourcesTab(SubjectTab):
     def _on_all_clicked(self) -> None:
         if self._commodity is not None:
             self._show(self._commodity.id)
+
+    def _on_unit_chosen(self, number: int) -> None:
+        self._wanted = self.units.itemText(number)
+        self._on_unit_changed(number)
 
     def _on_unit_changed(self, number: int) -> None:
         measure = self._measures[number] if 0 <= number < len(self._measures) else None

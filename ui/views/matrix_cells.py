@@ -115,15 +115,15 @@ def faded(theme: Theme, sources: int, place: int | None) -> QColor:
 
 
 def below(cell: Cell) -> str:
-    """What stands below the words: sources and disagreement, and the year that they are of where they do not tell it;
-    where they have none, that of the newest source."""
+    """What stands below the words: sources, disagreement on just these, and the year that they are of where they do not
+    tell it; where they have none, that of the newest source."""
     sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
     year = cell.as_of.date[:4] if cell.as_of else UNDATED
     if cell.as_of and cell.as_of.told:
         sources = f"{sources} of {year}"
     elif year not in cell.text:
         sources = f"{year} · {sources}"
-    return f"{sources}, {cell.standing.value}" if cell.standing == Standing.CONTESTED else sources
+    return f"{sources}, {Standing.CONTESTED.value}" if cell.contested else sources
 
 
 def fitted(words: str, metrics: QFontMetricsF, box: QRectF) -> str:

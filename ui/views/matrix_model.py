@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from models.pages.resources import Cell, ResourcesPage
 
 CELL = Qt.ItemDataRole.UserRole
+OTHERS = "on other values sources disagree"
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -84,7 +85,9 @@ class MatrixModel(QAbstractTableModel):
 
 
 def in_words(cell: Cell) -> str:
-    """A cell for the table twin, the tooltip and the clipboard: words, number of sources, and disagreement."""
+    """A cell for the table twin, the tooltip and the clipboard: words, number of sources, and disagreement on these
+    words or on others."""
     sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
-    marks = [sources] + ([cell.standing.value] if cell.standing == Standing.CONTESTED else [])
-    return f"{cell.text} ({', '.join(marks)})"
+    marks = [sources, *([Standing.CONTESTED.value] if cell.contested else [])]
+    others = OTHERS if cell.standing is Standing.CONTESTED and not cell.contested else ""
+    return "; ".join(filter(None, (f"{cell.text} ({', '.join(marks)})", others)))

@@ -87,7 +87,7 @@ GOLD = Resource(LAND, "gold", "produces", None, Quantity(5.0, "tonne"), 2024)
             structs.replace(GOLD, year_inferred=True),
             Modality.DONE,
             "en",
-            ("Produced 5 tonnes", "2024, year inferred · 2 years"),
+            ("Produced 5 tonnes", "2024 · 2 years"),
         ),
     ],
 )

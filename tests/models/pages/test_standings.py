@@ -8,6 +8,7 @@ import pytest
 
 from models.catalog import Catalog
 from models.library import Library
+from models.pages.geopolitics import each_dispute_once
 from models.pages.hits import statement_hits
 from models.pages.lines import line, support_in_words
 from models.pages.matching import in_words, matches, tags
@@ -108,6 +109,15 @@ def test_what_speaks_against_them_stands_in_their_row(held: Library) -> None:
     others = [row for row in held.geopolitics().contested if not row.against]
     assert others
     assert not any(row.opposed for row in others)
+
+
+def test_a_dispute_of_several_speakers_is_listed_once(held: Library) -> None:
+    every = held.geopolitics().contested
+    spoken = [row for row in every if row.against]
+    (once,) = (row for row in each_dispute_once(every) if row.against)
+    assert len(spoken) > 2
+    assert {row.variants[0].text for row in spoken} == {once.variants[0].text, *(other.text for other in once.opposed)}
+    assert [row for row in each_dispute_once(every) if not row.against] == [row for row in every if not row.against]
 
 
 def test_the_value_that_leads_is_counted_among_all_of_them(catalog: Catalog) -> None:

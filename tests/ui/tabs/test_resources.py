@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.catalog import Catalog
+from models.pages.ages import AsOf
 from models.pages.resources import ResourcesPage
 from models.records import Change, Note
 from tests.ui.pictures import FIGURES, PictureLibrary, part
@@ -113,6 +114,28 @@ def test_the_chart_turns_to_what_it_has_of_the_country_chosen(
     tab.refresh()
     click(tab, qtbot, 2, 0)
     assert "Uranium: no figures of Japan" in texts(tab)
+
+
+def test_the_measure_chosen_stays_whatever_limits_leave_of_it_for_a_while(
+    tab: ResourcesTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = (*FIGURES[:2], replace(FIGURES[2], year=2026, as_of=AsOf("2026", "2026")))
+    page = replace(tab.session.library.commodity("uranium"), figures=told)
+    monkeypatch.setattr(tab.session.library, "commodity", lambda _: page)
+    tab.refresh()
+    first = tab.units.currentText()
+    tab.session.set_older("-1")
+    assert tab.units.currentText() != first
+    tab.session.set_older("")
+    assert tab.units.currentText() == first
+    more = tuple(replace(FIGURES[2], owner=owner, year=2026) for owner in ("KAZ", "UZB", "JPN"))
+    page = replace(page, figures=(*told, *more))  # of which there are now more than of the one shown
+    tab.refresh()
+    assert tab.units.currentText() == first
+    tab.units.setCurrentIndex(1 - tab.units.currentIndex())
+    other = tab.units.currentText()
+    tab.refresh()
+    assert tab.units.currentText() == other
 
 
 def test_a_figure_leads_to_its_sentences(tab: ResourcesTab, qtbot: QtBot) -> None:

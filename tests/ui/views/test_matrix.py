@@ -46,6 +46,14 @@ def test_cells_say_what_is_known_how_often_and_whether_it_is_contested(view: Mat
     assert spoken == "Kazakhstan, gold: nothing in your articles yet"
 
 
+def test_what_is_contested_is_said_of_just_these_words(view: MatrixView) -> None:
+    lone = replace(RESOURCES.cells[1], contested=False)
+    assert below(RESOURCES.cells[1]).endswith("2 sources, contested")
+    assert below(lone).endswith("2 sources")
+    view.set_page(replace(RESOURCES, cells=(lone,)), {}, TODAY)
+    assert words(view, 1, 0) == "produces (2 sources); on other values sources disagree"
+
+
 @pytest.mark.parametrize(
     ("text", "as_of", "told"),
     [
