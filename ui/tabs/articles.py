@@ -162,6 +162,7 @@ class ArticlesTab(Tab):
     def _on_shelf_changed(self) -> None:
         self._table.set_rows(self._on_shelf())
         self._table.select(self._shown)
+        self._table.begin()  # another list is read from its top, wherever the open article stands in it
         self._tell_count()
 
     def _on_filter_changed(self, words: str) -> None:
@@ -197,6 +198,6 @@ class ArticlesTab(Tab):
         row = self._row(article_id)
         if row is None or self.session.read_only:
             return
-        sure = sure_to_remove(row.title, row.claims, self)
+        sure = sure_to_remove(row.title, row.claims, self, builtin=row.builtin)
         if sure and isinstance(self.session.remove_article(article_id), Change):
             self._removed.tell(f"“{row.title}” was removed.")

@@ -47,6 +47,7 @@ class RoutesTab(SubjectTab):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._route: RoutePage | None = None
+        self._stop = ""  # the place on the map that was clicked last
         self._build()
         self._lay_out()
         self._connect()
@@ -218,18 +219,21 @@ class RoutesTab(SubjectTab):
 
     def _on_leg_chosen(self, route: str) -> None:
         """From the map: it stays where it is."""
+        self._stop = ""
         self._mark_place("")
         self._show(route, go_there=False)
         self.place_requested.emit(Place("route", route))
 
     def _on_stop_chosen(self, stop: str) -> None:
-        """The place is marked, and of the routes that call there the one after the route shown is chosen."""
+        """The place is marked; the route shown stays if it calls there. Of the routes that do the next one is chosen by
+        each further click."""
+        again, self._stop = stop == self._stop, stop
         self._mark_place(stop)
         through = self._map.routes_through(stop) if self._map is not None else ()
         if not through:
             return
         shown = self._route.id if self._route else ""
-        at = through.index(shown) + 1 if shown in through else 0
+        at = through.index(shown) + again if shown in through else 0
         self._show(through[at % len(through)], go_there=False)
         self.place_requested.emit(Place("route", through[at % len(through)]))
 

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow
@@ -120,6 +129,15 @@ class _Filter(QSortFilterProxyModel):
         return all(word in text for word in self._words)
 
 
+class _Unhovered(QStyledItemDelegate):
+    """Draws a row under the pointer as any other: what is pointed at must not look as if it were chosen."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_MouseOver
+
+
 class ArticleTable(QTableView):
     """Articles, one a row. `article_chosen` tells which one the user went to, `menu_requested` where on the screen the
     user wants to see what can be done with it."""
@@ -135,6 +153,7 @@ class ArticleTable(QTableView):
         self._soon = QTimer(self, singleShot=True, interval=0)  # all columns have their widths by then
         self._soon.timeout.connect(self._size_rows)
         self.setModel(self._sorted)
+        self.setItemDelegate(_Unhovered(self))
         self.setAccessibleName("Articles")
         self._lay_out()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -191,7 +210,11 @@ class ArticleTable(QTableView):
         self.sortByColumn(
             -1 if there else ADDED, Qt.SortOrder.AscendingOrder if there else Qt.SortOrder.DescendingOrder
         )
-        self._kept = False  # what is on top is wanted now, not the article that is open
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the top of the list: that is wanted now, not the article that is open."""
+        self._kept = False
         self.scrollToTop()
 
     def shown(self) -> tuple[ArticleRow, ...]:

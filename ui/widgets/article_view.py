@@ -126,6 +126,8 @@ class ArticleView(QWidget):
         self._silent.setVisible(bool(words))
         self._key.show_counts(Counter(mark.kind for mark in page.marks))
         self._remove.setEnabled(not self._session.read_only)
+        shipped = ", though it is built in" if known.builtin else ""
+        self._remove.setToolTip(f"Take this article and its claims out of the library{shipped} (Ctrl+Del)")
         self._tell_which("")
         self._reader.show_page(page)
 

@@ -28,6 +28,7 @@ RANKED = {
     Rank.NORMAL: "Left to the sources again",
     Rank.DEPRECATED: "Set aside, not counted any more",
 }
+READ_ON = "click a sentence below to read it in its article"
 HOW_TO_UNDO = "Undo with Ctrl+Z."
 
 
@@ -98,6 +99,10 @@ class EvidencePanel(QFrame):
         self._list.customContextMenuRequested.connect(self._on_menu_requested)
         self._session.changed.connect(self._on_changed)
         self._session.theme_changed.connect(self._on_theme_changed)
+
+    def point_out(self) -> None:
+        """Say what to click next: the statement was chosen once more."""
+        self._about.setText(f"{self._about.text()} · {READ_ON}")
 
     def show_statement(self, statement: str, claim: str = "") -> None:
         """Show the evidence of a statement; the sentence of `claim`, or the one that was, is the current one."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from models.pages.ages import dated, passes
 from models.pages.lines import Line, Section
-from models.pages.matching import in_words, matches
+from models.pages.matching import NOTHING, in_words, matches
 from models.pages.series import told_beside
 from models.pages.standings import explained
 from models.records import Kind, Record
@@ -71,6 +71,7 @@ class StatementModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._at: dict[str, int] = {}
         self._words = ""
+        self._named: Mapping[str, Sequence[str]] = NOTHING
         self._older = ""
         self._today = date.min
         self._among: Container[str] | None = None
@@ -90,9 +91,9 @@ class StatementModel(QAbstractListModel):
         """The statements of all lines, be they shown or not."""
         return (line.statement for section in self._sections for line in section.lines)
 
-    def set_filter(self, words: str) -> None:
-        """Show only lines that contain all these words."""
-        self._words = words
+    def set_filter(self, words: str, named: Mapping[str, Sequence[str]] = NOTHING) -> None:
+        """Show only lines that contain all these words, or what these are named."""
+        self._words, self._named = words, named
         self._lay_out()
 
     def set_age(self, older: str, today: date) -> None:
@@ -176,7 +177,7 @@ class StatementModel(QAbstractListModel):
     def _passes(self, line: Line, wanted: Sequence[str]) -> bool:
         shelved = self._among is None or line.statement in self._among
         aged = not self._older or passes(line.as_of, self._older, self._today)
-        return shelved and aged and matches(line, wanted)
+        return shelved and aged and matches(line, wanted, self._named)
 
 
 def _homes(section: Section) -> dict[str, str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from models.pages.lines import Line, Section
+from models.pages.matching import names_of
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.flat_list import FlatList
@@ -65,7 +66,7 @@ class StatementList(FlatList):
     def set_filter(self, words: str) -> None:
         """Show only lines that contain all these words."""
         self._words = words
-        self._rows.set_filter(words)
+        self._rows.set_filter(words, names_of(words.casefold().split(), self._session.catalog))
         self._tell_sifted()
 
     def current_statement(self) -> str:

@@ -75,7 +75,7 @@ def remove_article(window: MainWindow) -> None:
     sentence = window.evidence.sentence()
     rows = window.session.library.articles().rows if sentence is not None else ()
     row = next((row for row in rows if sentence is not None and row.id == sentence.article), None)
-    if row is None or not sure_to_remove(row.title, row.claims, window):
+    if row is None or not sure_to_remove(row.title, row.claims, window, builtin=row.builtin):
         return
     if not isinstance(window.session.remove_article(row.id), Problem):
         window.notices.say(f"“{row.title}” was removed. Undo with Ctrl+Z.")

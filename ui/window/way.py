@@ -58,7 +58,7 @@ class Way(QObject):
         session.shelf_changed.connect(self._on_limits_changed)
         tabs.tab_changed.connect(self._on_tab_changed)
         tabs.place_requested.connect(session.navigate)
-        tabs.statement_selected.connect(self.show_evidence)
+        tabs.statement_selected.connect(self._on_selected)
         tabs.turned.connect(self._on_turned)
         evidence.place_requested.connect(self._on_reading_requested)
         evidence.history_requested.connect(self._show_history)
@@ -116,6 +116,13 @@ class Way(QObject):
         self._evidence.show_statement(statement, claim)
         self._evidence.show()
         self.turned.emit()
+
+    def _on_selected(self, statement: str, claim: str) -> None:
+        """Where the statement is shown already, say what else can be clicked."""
+        again = self._evidence.isVisible() and self._evidence.statement() == statement and not claim
+        self.show_evidence(statement, claim)
+        if again:
+            self._evidence.point_out()
 
     def close_evidence(self) -> None:
         """Give the tab the whole height."""

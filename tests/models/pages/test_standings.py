@@ -11,7 +11,7 @@ from models.library import Library
 from models.pages.geopolitics import each_dispute_once
 from models.pages.hits import statement_hits
 from models.pages.lines import line, support_in_words
-from models.pages.matching import in_words, matches, tags
+from models.pages.matching import in_words, matches, names_of, tags
 from models.pages.standings import MEANINGS, explained, meaning
 from models.phrases import Phrases
 from models.records import (
@@ -144,3 +144,13 @@ def test_they_are_so_on_a_page_that_is_made_of_what_touches_its_subject_alone(
         told = {row.statement for part in opened.country(land).sections for row in part.lines if row.against}
         assert told == {found.id for found in whole.values() if land in found.topics}
     opened.close()
+
+
+@pytest.mark.parametrize(("words", "found"), [("ebrd", True), ("european bank", True), ("ebr", False), ("aiib", False)])
+def test_a_body_is_found_by_its_short_name_too(catalog: Catalog, words: str, *, found: bool) -> None:
+    bank = Commitment(("ebrd",), ("UZB",), Money(2.4e8, "USD"))
+    (statement,) = group([claim(bank, "a")], catalog)
+    row = line(statement, Phrases(catalog))
+    assert "ebrd" not in row.text.casefold()
+    wanted = words.split()
+    assert matches(row, wanted, names_of(wanted, catalog)) is found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -173,3 +174,22 @@ def test_an_article_that_the_filter_hides_is_shown_in_the_list_when_one_goes_to_
     line.setText(hidden.title)
     tab.show_place(Place("article", hidden.id))
     assert line.text() == hidden.title
+
+
+@pytest.mark.parametrize("builtin", [True, False])
+def test_what_it_means_to_remove_a_built_in_article_is_said(
+    tab: ArticlesTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, builtin: bool
+) -> None:
+    said: list[str] = []
+
+    def cancel(box: QMessageBox) -> int:
+        said.append(box.informativeText())
+        monkeypatch.setattr(box, "clickedButton", lambda: None)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", cancel)
+    rows = tuple(replace(row, builtin=builtin) for row in tab._page.rows)
+    tab._page = replace(tab._page, rows=rows)
+    remove(tab, qtbot)
+    assert [text.startswith("It is built in") for text in said] == [builtin]
+    assert "brings the article back" in said[0]

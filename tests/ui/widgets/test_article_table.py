@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSlider
+from PySide6.QtWidgets import QAbstractSlider, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from models.pages.articles import ArticleRow
@@ -160,6 +160,23 @@ def test_going_down_by_key_moves_on_a_row_at_a_time(long_table: ArticleTable, qt
         assert seen(long_table)
         tops.append(long_table.rowAt(0))
     assert all(0 <= after - before <= 3 for before, after in pairwise(tops))
+
+
+def test_what_is_pointed_at_does_not_look_chosen(table: ArticleTable) -> None:
+    option = QStyleOptionViewItem()
+    option.state |= QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
+    table.itemDelegate().initStyleOption(option, table.model().index(0, 0))
+    assert not option.state & QStyle.StateFlag.State_MouseOver
+    assert option.state & QStyle.StateFlag.State_Selected
+
+
+def test_another_list_begins_at_its_top(long_table: ArticleTable, qtbot: QtBot) -> None:
+    long_table.select(long_table.shown()[-1].id)
+    assert long_table.verticalScrollBar().value() > 0
+    long_table.begin()
+    long_table.resize(long_table.width(), long_table.height() - 40)
+    qtbot.wait(20)
+    assert long_table.verticalScrollBar().value() == 0
 
 
 def test_a_heading_stands_above_its_numbers(table: ArticleTable) -> None:

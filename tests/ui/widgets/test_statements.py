@@ -31,6 +31,13 @@ def middle(statements: StatementList, row: int) -> QPoint:
     return statements.visualRect(statements.model().index(row, 0)).center()
 
 
+def test_the_filter_knows_a_body_by_its_short_name(statements: StatementList, make_line: Callable[..., Line]) -> None:
+    whole = "European Bank for Reconstruction and Development lends"
+    statements.set_lines([make_line(0, whole), make_line(1, "Another bank lends")])
+    statements.set_filter("EBRD lends")
+    assert [statements.holds("s0"), statements.model().rowCount()] == [True, 1]
+
+
 def test_a_click_tells_the_statement_once(statements: StatementList, qtbot: QtBot) -> None:
     told: list[str] = []
     statements.statement_selected.connect(told.append)

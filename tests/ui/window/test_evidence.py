@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.pages.resources import Cell
@@ -23,6 +24,16 @@ def test_evidence_left_in_another_tab_is_not_shown_under_another_subject(window:
     window.way.go_to_tab("resources")
     window.session.navigate(Place("country", second))
     assert not window.evidence.isVisible()
+
+
+def test_a_statement_chosen_once_more_says_what_to_click(window: MainWindow) -> None:
+    code = window.session.library.countries().rows[0].code
+    statement = window.session.library.country(code).sections[0].lines[0].statement
+    told = []
+    for _ in range(2):
+        window.tabs.statement_selected.emit(statement, "")
+        told.append(any("click a sentence" in label.text() for label in window.evidence.findChildren(QLabel)))
+    assert told == [False, True]
 
 
 def test_evidence_closes_when_another_cell_no_longer_lists_it(window: MainWindow) -> None:
