@@ -80,9 +80,9 @@ def telling(writer: Writer, text: str, told: Sequence[tuple[Resource, Iterable[C
 def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -> str:
     """The first sentence behind what has no figure and no partner that names who it is or where, or of what is bought
     or sold tells more than that, such as among which goods; empty where none does."""
-    each = [(content, claim.evidence.quote) for content, claims in told for claim in claims]
-    found = next((quote for content, quote in each if _tells_more(writer, content, quote)), "")
-    return writer.phrases.in_marks(found) if found else ""
+    each = [(content, claim) for content, claims in told for claim in claims]
+    found = next((claim for content, claim in each if _tells_more(writer, content, claim.evidence.quote)), None)
+    return writer.quoted(found) if found else ""
 
 
 def _tells_more(writer: Writer, content: Resource, quote: str) -> bool:

@@ -28,8 +28,8 @@ def why(writer: Writer, line: Line) -> Value | None:
     return Value(in_words(page, writer.words, writer.phrases.in_marks), writer.sources.numbers(found))
 
 
-def in_words(page: EvidencePage, words: Mapping[str, str], told: Callable[[str], str]) -> str:
+def in_words(page: EvidencePage, words: Mapping[str, str], told: Callable[..., str]) -> str:
     """The sentences that explain a dispute or a figure, with the fixed `words` of a language, in which each is
     `told`."""
     head, found = (words["why"], page.why) if page.why else (words["noted_with"], page.noted)
-    return fill(head, words=" ".join(told(sentence.quote) for sentence in found))
+    return fill(head, words=" ".join(told(sentence.quote, ours=sentence.ours) for sentence in found))

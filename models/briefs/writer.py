@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from models.library.queries import Queries
     from models.pages.evidence import Sentence
     from models.pages.lines import Line, VariantLine
-    from models.records import Note, Statement, Variant
+    from models.records import Claim, Note, Statement, Variant
 
 
 class Writer:
@@ -50,6 +50,7 @@ class Writer:
         articles = library.bibliographies()
         self.sources = Sources(articles, self.day, self.words["no_date"])
         self.added = {article.id: article.published or "" for article in articles if not article.builtin}
+        self._digests = frozenset(article.id for article in articles if article.builtin)
         self.told: set[str] = set()
         self.shown: set[str] = set()  # those that have words of their own in the brief
         self.charted: set[str] = set()  # routes: what one carried is drawn in one chapter only
@@ -222,8 +223,12 @@ class Writer:
         """The sentence of a figure that differs from one beside it for no reason that can be told; empty for others."""
         if statement.id not in self._quoted:
             return ""
-        quote = statement.shown.claims[0].evidence.quote
-        return self.phrases.in_marks(quote)
+        return self.quoted(statement.shown.claims[0])
+
+    def quoted(self, claim: Claim) -> str:
+        """The sentence of a claim, between quotation marks where it is not one of a built-in digest's own."""
+        evidence = claim.evidence
+        return self.phrases.in_marks(evidence.quote, ours=evidence.article in self._digests)
 
     def _detail(self, line: Line) -> str:
         quoted = self.in_words(self.library.statement(line.statement)) if line.statement in self._quoted else ""

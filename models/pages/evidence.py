@@ -22,6 +22,7 @@ from models.records import (
     Variant,
     best,
 )
+from models.text import within_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -63,6 +64,13 @@ class Sentence(Record):
     amended: PartialDate = ""
     carried: tuple[str, ...] = ()
     voice: str = ""
+    ours: bool = False
+
+    @property
+    def told(self) -> str:
+        """The sentence as it is shown: that of a source between quotation marks, one of ours, of a built-in digest,
+        without, as it is nobody's own words."""
+        return shown(self.quote, ours=self.ours)
 
 
 class EvidencePage(Record):
@@ -136,7 +144,13 @@ def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> 
         corrected=article.corrected,
         house=house_of(article),
         amended=claim.amended[:10],
+        ours=article.builtin,
     )
+
+
+def shown(quote: str, *, ours: bool) -> str:
+    """A sentence, or the beginning of one, between quotation marks where it is a source's own."""
+    return quote if ours else f"“{within_marks(quote)}”"
 
 
 def works_cited(claim: Claim, article: Bibliography) -> tuple[Citation, ...]:

@@ -138,12 +138,13 @@ class Names:
         foreign = letters and not re.search(letters, words)
         return fill(self._words["as_written"], words=words) if foreign else words
 
-    def in_marks(self, sentence: str) -> str:
-        """The beginning of a sentence of a source between quotation marks; one of the built-in digests that is told in
-        another language is nobody's own words, and stands without them."""
+    def in_marks(self, sentence: str, *, ours: bool = False) -> str:
+        """The beginning of a sentence of a source between quotation marks; one of `ours`, of a built-in digest, is
+        nobody's own words and stands without them, but where it is not in the letters of the language."""
         told = self.retold(sentence)
-        within = self.within(told)
-        return fill(self._words["as_written"], words=within) if told == sentence else shortened(told)
+        if ours or told != sentence:
+            return self.reported(shortened(told))
+        return fill(self._words["as_written"], words=self.within(told))
 
     def within(self, sentence: str) -> str:
         """The beginning of a sentence as it stands between quotation marks: its own are those within others."""

@@ -177,7 +177,7 @@ class EvidencePanel(QFrame):
         """Put the current sentence with its source on the clipboard."""
         sentence = self._words()
         if sentence is not None:
-            QGuiApplication.clipboard().setText(f"“{within_marks(sentence.quote)}” ({source(sentence)})")
+            QGuiApplication.clipboard().setText(f"{sentence.told} ({source(sentence)})")
 
     def copy_citation(self) -> bool:
         """Put the citation of what the current sentence rests on on the clipboard; false without a sentence."""

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from models.corrections import FIELDS
 from models.pages.ages import dated
-from models.pages.evidence import EvidencePage, Sentence, cited, leading
+from models.pages.evidence import EvidencePage, Sentence, cited, leading, shown
 from models.pages.houses import when
 from models.pages.lines import sources_in_words
 from models.pages.matching import RANK_WORDS
 from models.records import Citation, Decision
-from models.text import within_marks
 from ui.widgets.rows import Part, Row
 
 CITES = 2
@@ -59,7 +58,9 @@ class SentenceChoice(QPushButton):
     def _offer(self) -> None:
         self._offered.clear()
         for number, sentence in enumerate(self._sentences, start=1):
-            told = f"{number}. “{within_marks(in_short(sentence.quote))}” · {source(sentence)}".replace("&", "&&")
+            told = f"{number}. {shown(in_short(sentence.quote), ours=sentence.ours)} · {source(sentence)}".replace(
+                "&", "&&"
+            )
             action = self._offered.addAction(told, partial(self.chosen.emit, sentence))
             action.setCheckable(True)
             action.setChecked(sentence == self._current)
@@ -71,7 +72,7 @@ def rows_of(page: EvidencePage, today: date) -> Iterator[Row]:
     if page.why or page.noted:
         yield Row("why", (Part("Why they differ" if page.why else "Told with it", bold=True),), heading=True)
         for sentence in page.why or page.noted:
-            yield Row(Reason(sentence), (Part(f"“{within_marks(sentence.quote)}”"), _from(sentence)))
+            yield Row(Reason(sentence), (Part(sentence.told), _from(sentence)))
     several = len(page.line.variants) > 1
     lead = leading(page.line)
     for number, variant in enumerate(page.line.variants):
@@ -87,7 +88,7 @@ def rows_of(page: EvidencePage, today: date) -> Iterator[Row]:
 
 
 def _row(sentence: Sentence) -> Row:
-    parts = [Part(f"“{within_marks(sentence.quote)}”")]
+    parts = [Part(sentence.told)]
     if sentence.carried:
         parts.append(Part(f"Meant, though not named in this sentence: {', '.join(sentence.carried)}", small=True))
     if sentence.read:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from models.catalog import Catalog
+from models.catalog import RESOURCES, Catalog
 from models.library import Library
+from models.pages.evidence import evidence_page
 from models.pages.geopolitics import each_dispute_once
 from models.pages.hits import statement_hits
 from models.pages.lines import line, support_in_words
@@ -154,3 +156,19 @@ def test_a_body_is_found_by_its_short_name_too(catalog: Catalog, words: str, *, 
     assert "ebrd" not in row.text.casefold()
     wanted = words.split()
     assert matches(row, wanted, names_of(wanted, catalog)) is found
+
+
+def test_a_sentence_of_a_digest_stands_without_quotation_marks_and_one_of_a_source_within_them(held: Library) -> None:
+    (ours,) = (found for found in held.bibliographies() if found.builtin and found.title == "Kazatomprom")
+    told = next(found for found in held.statements() if found.claims[0].evidence.article == ours.id)
+    sentence = held.evidence(told.id).sentences[0]
+    assert (sentence.ours, sentence.told) == (True, sentence.quote)
+    theirs = {known.id: structs.replace(known, builtin=False) for known in held.bibliographies()}
+    own = evidence_page(told, Phrases(held.catalog), theirs, {}).sentences[0]
+    assert (own.ours, own.told[0], own.told[-1]) == (False, "“", "”")
+    phrases = Phrases(held.catalog)
+    assert phrases.in_marks("It flows.", ours=True) == "It flows."
+    assert phrases.in_marks("It flows.") == "“It flows.”"
+    assert phrases.in_marks("Течёт.", ours=True) == "Течёт."
+    japanese = Phrases(held.catalog, "ja", RESOURCES / "phrases")
+    assert japanese.in_marks("It flows.", ours=True) == japanese.in_marks("It flows.")  # as its source has it

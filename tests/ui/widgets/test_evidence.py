@@ -40,9 +40,9 @@ def listed(panel: EvidencePanel) -> RowList:
     return found
 
 
-def test_every_sentence_is_shown_in_quotation_marks(panel: EvidencePanel, statement: Statement) -> None:
+def test_every_sentence_of_a_digest_has_no_quotation_marks(panel: EvidencePanel, statement: Statement) -> None:
     shown = [row.parts[0].text for row in listed(panel).rows() if not row.heading]
-    assert sorted(shown) == sorted(f"“{claim.evidence.quote}”" for claim in statement.claims)
+    assert sorted(shown) == sorted(claim.evidence.quote for claim in statement.claims)
 
 
 def test_the_statement_and_its_sources_stand_above(panel: EvidencePanel, session: Session) -> None:
@@ -104,7 +104,7 @@ def test_copying_takes_sentence_and_source(panel: EvidencePanel) -> None:
     panel.copy()
     sentence = panel.sentence()
     assert sentence is not None
-    assert QGuiApplication.clipboard().text().startswith(f"“{sentence.quote}” ({sentence.title}")
+    assert QGuiApplication.clipboard().text().startswith(f"{sentence.quote} ({sentence.title}")
 
 
 def test_it_closes_when_the_statement_is_gone(
@@ -231,7 +231,7 @@ def explained(panel: EvidencePanel, session: Session) -> Sentence:
 def test_why_sources_disagree_stands_above_what_they_say(panel: EvidencePanel, explained: Sentence) -> None:
     rows = listed(panel).rows()
     assert rows[0].parts[0].text == "Why they differ"
-    assert rows[1].parts[0].text == f"“{explained.quote}”"
+    assert rows[1].parts[0].text == explained.quote
     assert explained.title in rows[1].parts[-1].text
     assert panel.sentence() is not None
 
@@ -242,7 +242,7 @@ def test_what_must_be_known_with_a_figure_stands_above_its_sentences(panel: Evid
     panel.show_statement(page.line.statement)
     rows = listed(panel).rows()
     assert rows[0].parts[0].text == "Told with it"
-    assert rows[1].parts[0].text == f"“{page.noted[0].quote}”"
+    assert rows[1].parts[0].text == page.noted[0].quote
     assert page.line.standing is not Standing.CONTESTED
 
 
@@ -266,6 +266,6 @@ def test_nothing_is_decided_on_what_only_explains(
     panel.rank(Rank.PREFERRED)
     assert session.library.decisions().rows == ()
     panel.copy()
-    assert QGuiApplication.clipboard().text().startswith(f"“{explained.quote}” (")
+    assert QGuiApplication.clipboard().text().startswith(f"{explained.quote} (")
     with qtbot.waitSignal(panel.place_requested):
         panel.read()
