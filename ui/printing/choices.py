@@ -189,8 +189,8 @@ class Choices(QWidget):
 
     def remarks(self) -> Iterator[str]:
         """What the pages themselves do not tell: what is ticked in vain, and the notes that stay out."""
-        if self._lacking:
-            names = [self._names[part] for part in self._lacking]
+        names = [self._names[part] for part in self._lacking if part != STAYS_OUT]  # who wrote none misses none
+        if names:
             yield f"Nothing to show for: {', '.join(names)}."
         found = notes_on(self._library, self.subject())
         if found and not self.options().wishes("notes"):

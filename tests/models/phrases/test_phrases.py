@@ -379,23 +379,6 @@ def test_the_label_of_a_key_figure_keeps_its_capitals_behind_the_country() -> No
     assert said(group([claim(content)], CATALOG)[0]).startswith("Kazakhstan: GDP per head (PPP) ")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        Event("CONSULT", ("JPN", "KAZ"), date="2025-12-20", year_inferred=True),
-        Resource("KAZ", "uranium", "produces", None, Quantity(2e4, "tonne"), 2024, year_inferred=True),
-        RouteFact("middle-corridor", "carried", Quantity(2e6, "tonne"), 2024, year_inferred=True),
-        Relation("CHN", "KAZ", "trade", 2024, quantity=Quantity(4.8e9, "USD"), year_inferred=True),
-        Profile("KAZ", "population", 2e7, "people", "2025", year_inferred=True),
-    ],
-)
-def test_that_a_year_is_inferred_is_told_only_where_no_source_has_a_date(content: Content) -> None:
-    (dated,) = group([claim(content, "a")], CATALOG, published={"a": "2026-01-02"})
-    (undated,) = group([claim(content, "a")], CATALOG)
-    assert "year inferred" in said(undated)
-    assert said(dated) == said(undated).replace(" (year inferred)", "").replace(", year inferred", "")
-
-
 def test_a_rank_among_the_first_is_told_in_words() -> None:
     told = [PHRASES.content(Resource("UZB", "uranium", "produces", rank)) for rank in (1, 5, 6)]
     assert [text.partition("world's ")[2] for text in told] == [

@@ -117,6 +117,9 @@ def test_notes_that_stay_out_are_counted(dialog: PrintDialog, session: Session) 
 
 def test_what_is_ticked_in_vain_is_told(dialog: PrintDialog) -> None:
     dialog.refresh()
+    dialog._library.delete_note(dialog._library.notes(dialog.subject().codes[0])[0].id)
+    dialog.refresh()
+    assert "Nothing to show for: Notes" not in told(dialog)
     shown = {
         part.id
         for chapter in briefs.make(dialog._library, dialog.subject(), "2026-11-23").chapters
