@@ -65,8 +65,7 @@ class Phrases(Names):
 
     def title(self, section: str) -> str:
         """The heading of a section."""
-        title: str = self._words["titles"][section]
-        return title
+        return str(self._words["titles"][section])
 
     def measured(self, content: Resource | RouteFact, quantity: Quantity, claims: Sequence[Claim]) -> str:
         """The heading under which a figure stands: "Production, world", "Share of exports to" a partner."""
@@ -107,13 +106,12 @@ class Phrases(Names):
         return summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"])
 
     def variant(self, variant: Variant, about: str | None = None, *, timed: bool = False) -> str:
-        """One value of a statement in a sentence. What is named `about` (a route) need not be named again, nor a year
-        beside it, where it is `timed`."""
-        content, claims = settled(variant), variant.claims
-        told = timeless(content, claims) if timed else content
-        shown = variant if told is variant.content else structs.replace(variant, content=told)
+        """One value of a statement in a sentence; `about` (a route) is not named, and if `timed` no year beside it."""
+        content = settled(variant)
+        told = timeless(content, variant.claims) if timed else content
+        shown = structs.replace(variant, content=told)
         text = self._content(told, about, shown)
-        return capital(self._real(text, claims, variant.content, timed=told is not content, told=variant.told))
+        return capital(self._real(text, variant.claims, variant.content, timed=told is not content, told=variant.told))
 
     def told(self, variant: Variant, text: str) -> str:
         """The `text` of the value with those who give it."""
