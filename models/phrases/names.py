@@ -195,7 +195,9 @@ class Names:
         listed: dict[str, str] = self._words["called"]
         if not listed:
             return words
-        return self.after_commas(listed.get(part) or self._run_of_months(part) or part for part in words.split(", "))
+        parts = words.split(", ")
+        told = [listed.get(part) or self._run_of_months(part) or part for part in parts]
+        return self.after_commas(told) if told != parts else words
 
     def _run_of_months(self, part: str) -> str:
         """ "January-June" by the names of the months; empty for anything else."""
