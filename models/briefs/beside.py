@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def unexplained(lines: Iterable[Line], statement: Callable[[str], Statement]) -> frozenset[str]:
     """The ids of statements that give another figure of the same thing than another line does, of no other time.
 
-    What is contested tells its sides anyway, and what is past is said to be.
+    What is contested tells its sides anyway, what is past is said to be, and whose figure it is tells enough, too.
     """
     groups: dict[object, list[tuple[str, int | None]]] = defaultdict(list)
     for line in lines:
@@ -36,7 +36,7 @@ def unexplained(lines: Iterable[Line], statement: Callable[[str], Statement]) ->
 
 
 def _measured(variant: Variant) -> tuple[tuple[object, ...], int | None]:
-    """What a figure measures, whatever its year; nothing where there is no figure."""
+    """What a figure measures and who gives it, whatever its year; nothing where there is no figure."""
     claim = variant.claims[0]
     real = (claim.modality.ahead, claim.affirmed)
     match variant.content:
@@ -46,4 +46,4 @@ def _measured(variant: Variant) -> tuple[tuple[object, ...], int | None]:
             about = (told.route, told.predicate)
         case _:
             return (), None
-    return (*about, quantity.unit, quantity.of, *real), told.year
+    return (*about, quantity.unit, quantity.of, *real, claim.attribution), told.year

@@ -109,6 +109,13 @@ def test_figures_that_differ_in_nothing_told_are_found(
     assert len(unexplained(lines(found.values(), Phrases(catalog)), found.__getitem__)) == number
 
 
+def test_whose_figure_it_is_tells_why_it_differs(catalog: Catalog) -> None:
+    told = [claim(stock(300), "a"), structs.replace(claim(stock(700), "a"), attribution="national sources")]
+    found = {statement.id: statement for statement in group(told, catalog)}
+    assert len(found) == len(told)
+    assert not unexplained(lines(found.values(), Phrases(catalog)), found.__getitem__)
+
+
 # --- as a brief -------------------------------------------------------------------------------------------------------
 
 
