@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from models.briefs.listed import HAS, in_words, is_bare, telling
+from models.briefs.listed import DEVELOPS, HAS, in_words, is_bare, names_land, names_others, telling, tells_beyond
 from models.briefs.records import Part, Row, Table
 from models.briefs.rows import ahead, joined, with_detail
 from models.phrases import capital
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
     from models.records import Claim
 
-DEVELOPS = "develops"
 RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
 """What a country has to do with a commodity, in the order in which it is told."""
 FIGURES = ("produces", "reserves", "exports", "imports")
@@ -69,21 +68,30 @@ def _without_truisms(writer: Writer, told: list[_Had], code: str) -> list[_Had]:
     some = [had for had in told if had.content.country != region or had.content.relation != HAS or not _is_bare(had)]
     kept = some if some and code != region else told
     own = [had for had in kept if not _is_of_another(had, code)]
-    again = {had.line.statement: fuller for had in kept if (fuller := next(_telling(had, own, code), None))}
+    again = {had.line.statement: fuller for had in kept if (fuller := next(_telling(writer, had, own, code), None))}
     for inner, fuller in again.items():
         writer.hold(inner, fuller.line.statement)
     return [had for had in kept if had.line.statement not in again]
 
 
-def _telling(had: _Had, own: Iterable[_Had], code: str) -> Iterator[_Had]:
+def _telling(writer: Writer, had: _Had, own: Iterable[_Had], code: str) -> Iterator[_Had]:
     """Those of the country's `own` lines that tell as much: as done what this one plans, or the other side of trade."""
     for other in own:
         real = not ahead(other.claims[0])
         if _is_of_another(had, code):
             if (real or ahead(had.claims[0])) and _is_mirrored(had.content, other.content):
                 yield other
-        elif real and ahead(had.claims[0]) == Modality.PLANNED and had.content == other.content:
+        elif real and _is_planned(had) and had.content == other.content and not _is_by_others(writer, had, other):
             yield other
+
+
+def _is_planned(had: _Had) -> bool:
+    return ahead(had.claims[0]) == Modality.PLANNED
+
+
+def _is_by_others(writer: Writer, had: _Had, other: _Had) -> bool:
+    """Whether what has no figure is told of other firms or places than the other is."""
+    return _is_bare(had) and names_others(writer, had.claims, other.claims)
 
 
 def _is_mirrored(theirs: Resource, ours: Resource) -> bool:
@@ -133,14 +141,44 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
             words = "" if figure else in_words(writer, ((had.content, had.claims),))
             text = writer.phrases.noted(writer.phrases.cell(had.content, had.claims, timed=True), (words,))
             rows.append(writer.timed(had.line, (name, with_detail(writer, had.statement, text))))
-    bare = [had for had in told if _is_bare(had) and not _goes_without_saying(had, told)]
-    if bare:
-        numbers = {number for had in bare for number in writer.entry(had.line).numbers}
-        when = writer.when(*(had.line for had in bare))
-        each = [(had.content, had.claims) for had in bare]
-        text = telling(writer, joined(writer, _relations(writer, bare)), each)
-        rows.append(Row((name, text), tuple(sorted(numbers)), as_of=when))
+    bare = [had for had in told if _is_bare(had)]
+    more = [had for had in bare if _knows_more(writer, had, told)]
+    rest = [had for had in bare if had not in more and not _goes_without_saying(had, told)]
+    apart = [had for had in rest if _is_planned(had) and any(_is_done_by_others(writer, had, one) for one in rest)]
+    for group in ([had for had in rest if had not in apart], *([had] for had in apart)):
+        if group:
+            rows.append(_row(writer, name, group))
+    for had in more:
+        quoted = writer.phrases.in_marks(had.claims[0].evidence.quote)
+        text = writer.phrases.noted(writer.phrases.cell(had.content, had.claims, timed=True), (quoted,))
+        rows.append(writer.timed(had.line, (name, text)))
     return rows
+
+
+def _row(writer: Writer, name: str, bare: Sequence[_Had]) -> Row:
+    """The row of what is told of one commodity or country without a figure."""
+    numbers = {number for had in bare for number in writer.entry(had.line).numbers}
+    when = writer.when(*(had.line for had in bare))
+    each = [(had.content, had.claims) for had in bare]
+    text = telling(writer, joined(writer, _relations(writer, bare)), each)
+    return Row((name, text), tuple(sorted(numbers)), as_of=when)
+
+
+def _knows_more(writer: Writer, had: _Had, told: Iterable[_Had]) -> bool:
+    """Whether its sentence, which must name whose the goods are, tells what none of the figures does that stand for
+    it."""
+    figures = [other for other in told if not _is_bare(other)]
+    same = [other for other in figures if other.content.relation == had.content.relation]
+    if had.content.relation == HAS or not _goes_without_saying(had, told):
+        return False
+    if not names_land(writer, had.content, had.claims):
+        return False
+    others = [claim for other in (figures if had.content.relation == DEVELOPS else same) for claim in other.claims]
+    return tells_beyond(writer, had.content, had.claims, others)
+
+
+def _is_done_by_others(writer: Writer, had: _Had, other: _Had) -> bool:
+    return not ahead(other.claims[0]) and had.content == other.content and _is_by_others(writer, had, other)
 
 
 def _order(had: _Had) -> tuple[bool, int, bool, int, int]:

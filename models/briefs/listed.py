@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.records import Profile, Resource
+from models.records import Profile, Quote, Resource
 from models.statements.wording import stems
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from models.records import Claim
 
 _PARTIES, _LANDS = ("actor", "place"), ("country", "group")
-HAS = "has"
+HAS, DEVELOPS = "has", "develops"
 _SOLD, _BOUGHT = "exports", "imports"
 _MORE = 3  # words of a sentence that tell more than who buys which goods
 _LONGEST = 3  # words of a name
@@ -85,21 +85,63 @@ def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -
     return writer.quoted(found) if found else ""
 
 
+def names_others(writer: Writer, claims: Iterable[Claim], others: Iterable[Claim]) -> bool:
+    """Whether every sentence of the claims names somebody or a place, and none that a sentence of the others does."""
+    known = {name for claim in others for name in _names(writer, claim.evidence.quote)}
+    quotes = [claim.evidence.quote for claim in claims]
+    return all(_names(writer, quote) and not {*_names(writer, quote), quote.split()[0]} & known for quote in quotes)
+
+
+def names_land(writer: Writer, content: Resource, claims: Iterable[Claim]) -> bool:
+    """Whether every sentence of the claims names the country, and so can be read by itself."""
+    find = writer.catalog.find_country
+    quotes = (claim.evidence.quote for claim in claims)
+    return all(any(find(word.strip(_MARKS)) == content.country for word in quote.split()) for quote in quotes)
+
+
+def tells_beyond(writer: Writer, content: Resource, claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether every sentence of the claims tells much that no sentence of the others does, nor a statement of another
+    kind that the brief has from that very sentence: of what is being developed, who else or where else."""
+    told = _told_places(writer)
+    if any(_place(claim) in told for claim in claims):
+        return False
+    if content.relation == DEVELOPS:
+        return names_others(writer, claims, others)
+    known = frozenset(word for claim in others for word in stems(claim.evidence.quote)) | _plain(writer, content)
+    return all(len(stems(claim.evidence.quote, known)) >= _MORE for claim in claims)
+
+
+def _told_places(writer: Writer) -> frozenset[tuple[str, int]]:
+    """The sentences of what the brief tells that is neither goods nor words."""
+    found = (writer.library.statement(told).shown for told in writer.told)
+    return frozenset(
+        _place(claim) for shown in found if not isinstance(shown.content, Resource | Quote) for claim in shown.claims
+    )
+
+
 def _tells_more(writer: Writer, content: Resource, quote: str) -> bool:
     if content.partner:
         return False
     if content.relation not in (_SOLD, _BOUGHT):
         return _names_party(writer, quote)
+    return len(stems(quote, _plain(writer, content))) >= _MORE
+
+
+def _plain(writer: Writer, content: Resource) -> frozenset[str]:
+    """What the words of any sentence on the goods of its country tell anyhow."""
     goods = (good.name for good in writer.catalog.commodities.values())
-    known = " ".join((writer.catalog.name(content.country), content.relation, *goods))
-    return len(stems(quote, stems(known))) >= _MORE
+    return stems(" ".join((writer.catalog.name(content.country), content.relation, *goods)))
 
 
 def _names_party(writer: Writer, quote: str) -> bool:
     """Whether the sentence names a firm or place that is known, or behind its first word anything but countries."""
     words = [word.strip(_MARKS) for word in quote.split()]
     runs = (" ".join(words[:size]) for size in range(1, _LONGEST + 1))
+    return any(writer.catalog.find(run, _PARTIES) for run in runs) or bool(_names(writer, quote))
+
+
+def _names(writer: Writer, quote: str) -> frozenset[str]:
+    """The words behind the first one that are written as names are, but for countries."""
+    words = [word.strip(_MARKS) for word in quote.split()]
     inside = (word for word in words[1:] if word[:1].isupper())
-    return any(writer.catalog.find(run, _PARTIES) for run in runs) or any(
-        writer.catalog.find(word, _LANDS) is None for word in inside
-    )
+    return frozenset(word for word in inside if writer.catalog.find(word, _LANDS) is None)

@@ -14,6 +14,7 @@ from models.pages.routes import MEASURES, PREDICATES
 from models.phrases import fill
 from models.records import Quantity, RouteFact, Standing
 from models.statements.spans import split
+from models.statements.values import middle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,8 @@ def _measure(fact: RouteFact) -> tuple[str, ...]:
     quantity = fact.object
     if not isinstance(quantity, Quantity):
         return (fact.predicate,)
-    return fact.predicate, quantity.unit, split(quantity.of or "")[0]  # a part of the year is no part of the route
+    saved = "saved" if middle(quantity.value) < 0 else ""  # by how much a way is shorter is no length of it
+    return fact.predicate, quantity.unit, split(quantity.of or "")[0], saved  # a part of the year is none of the route
 
 
 def _is_bare_share(fact: RouteFact) -> bool:

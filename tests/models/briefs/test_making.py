@@ -96,7 +96,9 @@ def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_count
     order = list(dict.fromkeys(part.id for part in chapter.parts))
     assert order == [name for name in PARTS if name in order]
     assert {section.id for section in page.sections} - {"resources", MORE} <= set(order)
-    shown, _, every, *_ = brief.facts[0].split()  # "233 of 277 statements (left out as repeats: 44)"
+    shown, _, every, *_ = brief.facts[
+        0
+    ].split()  # "233 of 277 statements (left out as repeats or as figures of others: 44)"
     assert int(every) == len(statements(held, code))  # as many as the window tells
     assert int(shown) < int(every)
 
@@ -295,9 +297,9 @@ def test_a_list_of_articles_counts_these_and_no_statements(held: Library, langua
 @pytest.mark.parametrize(
     ("language", "one", "both"),
     [
-        ("en", "1 statement", "1 of 2 statements (left out as repeats: 1)"),
-        ("ja", "記述1件", "記述2件のうち1件（重複のため省略：1件）"),
-        ("ru", "утверждений: 1", "утверждений: 1 из 2 (опущено как повторы: 1)"),
+        ("en", "1 statement", "1 of 2 statements (left out as repeats or as figures of others: 1)"),
+        ("ja", "記述1件", "記述2件のうち1件（重複または他国の数値のため省略：1件）"),
+        ("ru", "утверждений: 1", "утверждений: 1 из 2 (опущено как повторы или данные о других: 1)"),
     ],
 )
 def test_a_statement_that_a_fuller_one_stands_for_is_not_counted_as_shown(

@@ -1,0 +1,71 @@
+"""What a sentence tells beyond the figures that stand for it is no repeat, nor is a deed of others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.catalog import Catalog
+from models.records import Claim, Modality, Quantity, Resource, RouteFact
+from tests.models.briefs.making import LAND, cells, made
+from tests.models.making import claim
+
+BUILDS = "Rosatom has been building a plant at Ulken since 2025."
+PLANNED = Resource(LAND, "uranium", "produces", quantity=Quantity(900.0, "t"), site="Ulken")
+AMOUNT = "Kazakhstan produced 900 tonnes of uranium in 2024."
+
+
+def develops(quote: str, modality: Modality = Modality.DONE) -> Claim:
+    return claim(Resource(LAND, "uranium", "develops"), quote=quote, modality=modality)
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("Kazakhstan picked the Example Corporation to build the next plants.", True),
+        ("Kazakhstan plans that Rosatom shall build a plant.", False),
+        ("Kazakhstan plans a plant.", False),
+    ],
+)
+@pytest.mark.parametrize("with_figure", [False, True])
+def test_a_plan_with_another_firm_is_no_part_of_what_one_does(
+    catalog: Catalog, tmp_path: Path, plan: str, *, told: bool, with_figure: bool
+) -> None:
+    claims = [develops(BUILDS), develops(plan, Modality.PLANNED)]
+    if with_figure:
+        claims.append(claim(PLANNED, quote="At Ulken 900 tonnes are planned.", modality=Modality.PLANNED))
+    part = made(catalog, tmp_path, claims, "resources")
+    assert any("Corporation" in row[1] for row in cells(part)) is told
+    assert any("Rosatom has been" in row[1] and "Corporation" not in row[1] for row in cells(part))
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Kazakhstan is among the largest producers of uranium, at about the fifth place.", True),
+        ("It is among the largest producers of uranium, at about the fifth place.", False),  # whose, it does not say
+        ("Kazakhstan produces uranium.", False),
+    ],
+)
+def test_what_a_sentence_knows_beyond_the_figures_is_told(
+    catalog: Catalog, tmp_path: Path, quote: str, *, told: bool
+) -> None:
+    figure = claim(Resource(LAND, "uranium", "produces", quantity=Quantity(900.0, "t"), year=2024), quote=AMOUNT)
+    claims = [figure, claim(Resource(LAND, "uranium", "produces"), quote=quote)]
+    rows = cells(made(catalog, tmp_path, claims, "resources"))
+    assert any(quote in row[1] for row in rows) is told
+
+
+def test_a_length_stands_beside_what_a_route_saves(catalog: Catalog, tmp_path: Path) -> None:
+    route = "zhezkazgan-beyneu-railway"
+    assert route in catalog.routes
+    lengths = (-1000.0, 988.0)
+    claims = [
+        claim(RouteFact(route, "length", Quantity(length, "km"), year=2014), quote=f"It is {length} km.")
+        for length in lengths
+    ]
+    claims.append(claim(RouteFact(route, "crosses", (LAND,)), quote="It crosses the country."))
+    told = " ".join(row[1] for row in cells(made(catalog, tmp_path, claims, "routes")))
+    assert "988 km long" in told
+    assert "1,000 km" in told
