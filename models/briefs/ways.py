@@ -167,10 +167,12 @@ def _route(writer: Writer, lines: Sequence[Line], code: str = "") -> Row:
     branch = only_by(writer, route, code)
     told = [*([branch] if branch else []), *(_told(writer, line) for line in lines)]
     name = writer.named(route)
-    numbers = {number for line in lines for number in writer.entry(line).numbers}
+    entries = [writer.entry(line) for line in lines]
+    parts = [part for line in lines if (part := writer.partly(line))]  # a row of several cites them all at its end
+    told_in = {number for each in (*entries, *parts) for number in each.numbers}
     return Row(
         (name, joined(writer, told)),
-        tuple(sorted(numbers)),
+        tuple(sorted(told_in)),
         writer.label(first),
         loud=first.standing is Standing.CONTESTED,
         as_of=writer.when(*lines),

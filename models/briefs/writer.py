@@ -9,6 +9,7 @@ from msgspec import structs
 
 from models.briefs.beside import unexplained
 from models.briefs.outcomes import is_open
+from models.briefs.partly import in_part, of_part
 from models.briefs.reasons import why
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
@@ -212,7 +213,7 @@ class Writer:
             label=label or (self.standing(line) if not spread else ""),
             as_of="" if spread else self._aside(line, statement),
             statement=line.statement,
-            why=why(self, line),
+            why=why(self, line) or self.partly(line),
         )
 
     def _aside(self, line: Line, statement: Statement) -> str:
@@ -251,9 +252,15 @@ class Writer:
 
     def _sides(self, line: Line) -> list[tuple[VariantLine, list[Sentence]]]:
         found = supported(line, self.library.evidence(line.statement).sentences)
-        for inner in sorted(self._held.get(line.statement, ())):
+        partly = in_part(self, line.statement, self._held.get(line.statement, ()))
+        for inner in sorted(self._held.get(line.statement, set()) - partly):
             found[0][1].extend(self.library.evidence(inner).sentences)
         return found
+
+    def partly(self, line: Line) -> Value | None:
+        """What sources tell only a part of the line, and of whom; None where there are none."""
+        held = in_part(self, line.statement, self._held.get(line.statement, ()))
+        return of_part(self, held) if held else None
 
     def notes(self, notes: Iterable[Note]) -> Part:
         """The user's notes, the last changed first."""

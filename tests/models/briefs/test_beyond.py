@@ -8,7 +8,7 @@ import pytest
 
 from models.catalog import Catalog
 from models.records import Claim, Modality, Quantity, Resource, RouteFact
-from tests.models.briefs.making import LAND, cells, made
+from tests.models.briefs.making import LAND, cells, every, made
 from tests.models.making import claim
 
 BUILDS = "Rosatom has been building a plant at Ulken since 2025."
@@ -69,3 +69,16 @@ def test_a_length_stands_beside_what_a_route_saves(catalog: Catalog, tmp_path: P
     told = " ".join(row[1] for row in cells(made(catalog, tmp_path, claims, "routes")))
     assert "988 km long" in told
     assert "1,000 km" in told
+
+def test_who_tells_of_one_state_is_not_cited_for_two(catalog: Catalog, tmp_path: Path) -> None:
+    route = "middle-corridor"
+    assert route in catalog.routes
+    both = claim(RouteFact(route, "bypasses", ("IRN", "RUS")), "a", quote="It avoids both.")
+    one = claim(RouteFact(route, "bypasses", ("RUS",)), "b", quote="It avoids Russia.")
+    part = every(catalog, tmp_path, [both, one], "routes", kind="routes")[0]
+    assert part.table
+    (row,) = part.table.rows
+    assert row.why
+    assert row.why.text == "For a part of it only (Russia):"
+    assert len(row.numbers) == len(row.why.numbers) == 1
+    assert row.numbers != row.why.numbers
