@@ -62,7 +62,18 @@ def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
 
 def _count(writer: Writer, link: Link) -> int:
     """How many things are told of the two."""
-    return len({_thing(writer.library.statement(told)) for told in link.statements})
+    found = [writer.library.statement(told) for told in link.statements]
+    events = {place for one in found if isinstance(one.shown.content, Event) for place in _places(one)}
+    return len({_thing(one) for one in found if not (_is_money(one) and _places(one) & events)})
+
+
+def _is_money(statement: Statement) -> bool:
+    return isinstance(statement.shown.content, Commitment)
+
+
+def _places(statement: Statement) -> set[tuple[str, int]]:
+    """The sentences that tell it: a sum that one tells with a deed is a part of that."""
+    return {(claim.evidence.article, claim.evidence.start) for claim in statement.claims}
 
 
 def _thing(statement: Statement) -> tuple[object, ...]:

@@ -66,3 +66,13 @@ def test_what_is_counted_is_told_above_the_counts(catalog: Catalog, tmp_path: Pa
     part = dealings(catalog, tmp_path, MEETS)
     assert part.title == "Dealings with others"
     assert part.lead.startswith("Counted are events, promises of money and ties")
+
+
+def test_a_deed_and_its_sum_in_one_sentence_are_one_dealing(catalog: Catalog, tmp_path: Path) -> None:
+    buys = Event("AGREE", (LAND, OTHER), date=DAY, summary="agreed to buy aircraft for US$7 billion")
+    money = Commitment((LAND,), (OTHER,), Money(7e9, "USD"), purpose="aircraft", deed="bought")
+    quote = "They agreed to buy aircraft for 7 billion US dollars."
+    claims = [claim(buys, quote=quote), claim(money, quote=quote)]
+    part = every(catalog, tmp_path, claims, "relations")[0]
+    assert part.table
+    assert part.table.rows[0].cells[1] == "1"
