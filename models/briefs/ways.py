@@ -169,7 +169,8 @@ def _route(writer: Writer, lines: Sequence[Line], code: str = "") -> Row:
     name = writer.named(route)
     entries = [writer.entry(line) for line in lines]
     parts = [part for line in lines if (part := writer.partly(line))]  # a row of several cites them all at its end
-    told_in = {number for each in (*entries, *parts) for number in each.numbers}
+    told_in = {number for entry in entries for number in entry.numbers}
+    told_in |= {number for part in parts for number in part.numbers}
     return Row(
         (name, joined(writer, told)),
         tuple(sorted(told_in)),

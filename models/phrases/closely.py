@@ -4,14 +4,13 @@ that an amount in the ground is told of as no reserves, that firms act and no st
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from models.catalog import RESOURCES
 from models.catalog.entries import flat
 from models.phrases.goods import RESERVES, told_as
 from models.phrases.reality import BY_PLAN, looks_ahead
-from models.phrases.templates import fill, load, with_note
+from models.phrases.telltale import found
+from models.phrases.templates import fill, with_note
 from models.records import Commitment, Modality, Profile, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -67,13 +66,13 @@ def is_plain_amount(content: Content, claims: Sequence[Claim]) -> bool:
     if not isinstance(content, Resource) or content.quantity is None or told_as(content)[0] != RESERVES:
         return False
     quotes = [claim.evidence.quote for claim in claims]
-    return any(_found("ground", quote) for quote in quotes) and not any(_found("reserves", quote) for quote in quotes)
+    return any(found("ground", quote) for quote in quotes) and not any(found("reserves", quote) for quote in quotes)
 
 
 def _are_resources(content: Resource, claims: Sequence[Claim]) -> bool:
     """Whether all sentences speak of resources only."""
     quotes = [claim.evidence.quote for claim in claims]
-    only = all(_found("resources", quote) and not _found("reserves", quote) for quote in quotes)
+    only = all(found("resources", quote) and not found("reserves", quote) for quote in quotes)
     return content.relation == RESERVES and bool(quotes) and only
 
 
@@ -82,10 +81,10 @@ def condition_of(claims: Sequence[Claim]) -> str:
     or tells the figure itself as the condition."""
     if not claims or claims[0].modality is not Modality.POSSIBLE:
         return ""
-    found = [each.strip() for each in _found("condition", claims[0].evidence.quote)]
-    if len(found) != 1 or len(found[0].split()) > _LONGEST or _NUMBER.search(found[0]):
+    told = [each.strip() for each in found("condition", claims[0].evidence.quote)]
+    if len(told) != 1 or len(told[0].split()) > _LONGEST or _NUMBER.search(told[0]):
         return ""
-    return found[0][:1].lower() + found[0][1:]
+    return told[0][:1].lower() + told[0][1:]
 
 
 def who(lands: Sequence[str], claims: Sequence[Claim], catalog: Catalog) -> str:
@@ -100,13 +99,13 @@ def _tells(kind: str, country: Country, claims: Sequence[Claim]) -> bool:
     words = (*country.names.values(), *country.aliases, *flat(country.adjective))
     stems = dict.fromkeys(word.removesuffix("ий").removesuffix("ый") for word in words)
     land = f"(?:{'|'.join(map(re.escape, stems))})"
-    return all(_found(kind, claim.evidence.quote, land=land) for claim in claims)
+    return all(found(kind, claim.evidence.quote, land=land) for claim in claims)
 
 
 def _bound(quote: str, year: int) -> str:
     """What the sentence tells of the year wherever it names it."""
     named = len(re.findall(rf"(?<!\d){year}(?!\d)", quote))
-    told = (bound for bound in (FROM, BY) if len(_found(bound, quote, year=str(year))) == named)
+    told = (bound for bound in (FROM, BY) if len(found(bound, quote, year=str(year))) == named)
     return next(told, "")
 
 
@@ -128,25 +127,3 @@ def _put(text: str, forms: Sequence[Sequence[str]], year: str = "") -> str:
             before, _, behind = text.rpartition(plain)
             return f"{before}{other}{behind}"
     return text
-
-
-def _found(kind: str, quote: str, **parts: str) -> list[str]:
-    """What the patterns of a kind match in the quote, or the group of it that they tell."""
-    return [found[found.lastindex or 0] for each in _patterns(kind, **parts) for found in each.finditer(quote)]
-
-
-@lru_cache(maxsize=256)
-def _compiled(kind: str, parts: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
-    patterns: list[str] = _loaded()[kind]["patterns"]
-    for name, value in parts:
-        patterns = [pattern.replace(f"{{{name}}}", value) for pattern in patterns]
-    return tuple(map(re.compile, patterns))
-
-
-def _patterns(kind: str, **parts: str) -> tuple[re.Pattern[str], ...]:
-    return _compiled(kind, tuple(parts.items()))
-
-
-@lru_cache(maxsize=1)
-def _loaded() -> Templates:
-    return load(RESOURCES / "grammar", "closely")

@@ -9,15 +9,18 @@ from models.phrases.templates import fill
 from models.statements.keys import MEETING, MUTUAL, plover_type
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.phrases.names import Names
     from models.phrases.templates import Templates
-    from models.records import Event
+    from models.records import Claim, Event
 
 
-def deed(event: Event, names: Names, words: Templates, told: str = "") -> str:
-    """The type of an event with its parties in the `words` for events: who with whom, or who towards whom. What is
-    `told` in a sentence of it tells of a meeting who met."""
+def deed(event: Event, names: Names, words: Templates, claims: Sequence[Claim] = ()) -> str:
+    """The type of an event with its parties in the `words` for events: who with whom, or who towards whom. Sentences
+    tell of a meeting who met, and of what is done to lands whether it is done to their firms, investors or banks."""
     plover = plover_type(event)
+    told = claims[0].evidence.quote if claims else ""
     label = _met_as(event, words, told) if plover == MEETING else ""
     label = label or names.plover(plover)
     actors = names.names(event.actor) or words["nobody"]
@@ -35,7 +38,7 @@ def deed(event: Event, names: Names, words: Templates, told: str = "") -> str:
     else:
         unnamed = words["unnamed"] if not event.actor else None
         template = unnamed or words["directed"].get(plover, words["directed"]["other"])
-    return fill(template, label=label, actors=actors, targets=names.names(event.target))
+    return fill(template, label=label, actors=actors, targets=names.whose(event.target, claims))
 
 
 def _met_as(event: Event, words: Templates, told: str) -> str:

@@ -226,6 +226,11 @@ class Names:
         names = self.names(dealing)
         return fill(self._words["closely"][firms], land=names) if firms else self._with_land(names, land)
 
+    def whose(self, codes: Sequence[str], claims: Sequence[Claim]) -> str:
+        """The names of those to whom something is done, or those of whom in these lands by all sentences."""
+        firms = who(codes, claims, self._catalog)
+        return fill(self._words["closely"][firms], land=self.names(codes)) if firms else self.names(codes)
+
     def heading(self, codes: Sequence[str], claims: Sequence[Claim] = ()) -> str:
         """The same as they stand alone in a cell or begin a line: without their articles."""
         dealing, land = with_land(codes, self._catalog)

@@ -248,7 +248,7 @@ class Phrases(Names):
     @_content.register(Event)
     def _(self, content: Event, about: str | None, variant: Variant | None) -> str:
         words = self._words["event"]
-        text = deed(content, self, words, variant.claims[0].evidence.quote if variant else "")
+        text = deed(content, self, words, variant.claims if variant else ())
         if content.place:
             text = fill(words["where"], text=text, place=self.name(content.place))
         if content.date:

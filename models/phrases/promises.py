@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.phrases.closely import bound_of
 from models.phrases.numbers import FEW, MANY, ONE
+from models.phrases.telltale import found
 from models.phrases.templates import fill, number_of
 from models.records import Commitment
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 YEAR = len("2028")
 DENIED, PROMISED, POSSIBLE = "denied", "promised", "possible"
 LOAN, MAY_LEND = "loan", "may_lend"
+BOUGHT, TO_BUY = "bought", "to_buy"
+"""What is bought, and what was only agreed on or planned."""
 _FORMS = {(True, True): "whole", (False, True): "no_giver", (True, False): "no_receiver"}
 
 
@@ -29,6 +32,8 @@ def stage(content: Commitment, claims: Sequence[Claim]) -> str:
     ahead = claims[0].modality.value if claims and claims[0].modality.ahead else ""
     if ahead == POSSIBLE and content.deed == LOAN:
         return MAY_LEND
+    if content.deed == BOUGHT and claims and all(found("buying", claim.evidence.quote) for claim in claims):
+        return TO_BUY
     return content.deed or ahead or PROMISED
 
 
@@ -68,8 +73,8 @@ def with_land(parties: Sequence[str], catalog: Catalog) -> tuple[tuple[str, ...]
     parties = _without_homes(parties, catalog)
     firms = [party for party in parties if not _is_state(party, catalog)]
     behind = parties[parties.index(firms[-1]) + 1 :] if firms else ()
-    found = catalog.find(firms[-1], ("actor",)) if behind else None
-    if not behind or (found and catalog.actors[found[1]].country not in behind and len(firms) == 1):
+    firm = catalog.find(firms[-1], ("actor",)) if behind else None
+    if not behind or (firm and catalog.actors[firm[1]].country not in behind and len(firms) == 1):
         return tuple(parties), ()
     return tuple(parties[: -len(behind)]), tuple(behind) if len(firms) == 1 else ()
 

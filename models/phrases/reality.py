@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.phrases.telltale import found
 from models.phrases.templates import fill, with_note
 from models.records import Commitment, Event, Modality, Profile, Relation, Resource, RouteFact
 from models.statements import keys
@@ -74,12 +75,12 @@ def intended(
     form = said or (OVER if over else "")
     if form in BY_VERB and _by_verb(content, form) and not _might_be(claims, form):
         verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
-        standing = [(found.start(), found.end(), others) for found, others in verbs if found]
+        standing = [(verb.start(), verb.end(), others) for verb, others in verbs if verb]
         if form == DENIED and all(claim.modality.ahead for claim in claims):  # it is the plan that is denied
             form = Modality.PLANNED.value
             text = fill(words["reality"][DENIED], text=text)
             verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
-            standing = [(found.start(), found.end(), others) for found, others in verbs if found]
+            standing = [(verb.start(), verb.end(), others) for verb, others in verbs if verb]
         if standing:  # a noun behind it may look like another verb: "its imports"
             start, end, others = min(standing)
             return f"{text[:start]}{others[BY_VERB.index(form)]}{text[end:]}"
@@ -90,8 +91,8 @@ def intended(
 def _might(text: str, content: Content, words: Mapping[str, Any]) -> str:
     """The text with the verb for what might be in the ground; empty where the words have none."""
     for plain, might in words["might"] if isinstance(content, Resource) else ():
-        if found := re.search(rf"\b{plain}\b", text):
-            return f"{text[: found.start()]}{might}{text[found.end() :]}"
+        if verb := re.search(rf"\b{plain}\b", text):
+            return f"{text[: verb.start()]}{might}{text[verb.end() :]}"
     return ""
 
 
@@ -158,6 +159,8 @@ def time_of(content: Content) -> PartialDate:
             return date
         case RouteFact(predicate=predicate) if predicate in BY_PLAN:
             return ""
+        case Profile(as_of=str(date)):
+            return date
         case Resource(year=int(year)) | RouteFact(year=int(year)) | Relation(year=int(year)):
             return str(year)
         case _:
@@ -171,9 +174,14 @@ def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, Any])
     modality = claims[0].modality
     if modality is Modality.PLANNED and (isinstance(content, Commitment) or looks_ahead(content)):
         return ""
-    if modality is Modality.PLANNED and isinstance(content, Profile):
+    if modality is Modality.PLANNED and isinstance(content, Profile) and not is_plan(claims):
         return "forecast"
     return modality.value if modality.value in words else ""
+
+
+def is_plan(claims: Sequence[Claim]) -> bool:
+    """Whether every sentence calls it a plan: else nobody may have decided on what a country is to come to."""
+    return all(found("plan", claim.evidence.quote) for claim in claims)
 
 
 def unsaid(statement: Statement, words: Mapping[str, Any]) -> tuple[str, ...]:
@@ -182,8 +190,8 @@ def unsaid(statement: Statement, words: Mapping[str, Any]) -> tuple[str, ...]:
     said = {SAID_BY.get(outlook(variant.claims, variant.content, words), "")}
     if looks_ahead(variant.content):
         said.add(SAID_BY["planned"])
-    found = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
-    return tuple(badge for badge in found if badge not in said)
+    badges = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
+    return tuple(badge for badge in badges if badge not in said)
 
 
 def looks_ahead(content: Content) -> bool:

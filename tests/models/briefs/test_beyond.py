@@ -70,6 +70,7 @@ def test_a_length_stands_beside_what_a_route_saves(catalog: Catalog, tmp_path: P
     assert "988 km long" in told
     assert "1,000 km" in told
 
+
 def test_who_tells_of_one_state_is_not_cited_for_two(catalog: Catalog, tmp_path: Path) -> None:
     route = "middle-corridor"
     assert route in catalog.routes

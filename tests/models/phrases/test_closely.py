@@ -10,8 +10,9 @@ from msgspec import structs
 
 from models.catalog import RESOURCES, load
 from models.phrases import Phrases
-from models.phrases.closely import FIRMS, _compiled, condition_of, who
-from models.records import Commitment, Content, Modality, Money, Quantity, Resource, RouteFact
+from models.phrases.closely import FIRMS, condition_of, who
+from models.phrases.telltale import _compiled
+from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Resource, RouteFact
 from models.statements import group
 from tests.models.making import claim
 
@@ -127,3 +128,51 @@ def test_a_cell_tells_it_as_the_sentence_does() -> None:
     assert Phrases(CATALOG).cell(PLAN, made) == "Possible: produces 5,000 tonnes from 2026"
     made = [claim(GROUND, quote="The deposit holds 75,000 tonnes of lithium.")]
     assert Phrases(CATALOG).cell(GROUND, made) == "Has 75,000 tonnes"
+
+
+@pytest.mark.parametrize(
+    ("quote", "end"),
+    [
+        ("It planned to generate 122 billion kilowatt-hours in 2026.", "planned)"),
+        ("It will generate 122 billion kilowatt-hours in 2026.", "forecast)"),
+    ],
+)
+def test_what_is_planned_is_no_forecast(quote: str, end: str) -> None:
+    output = Profile("KAZ", "electricity-output", 122e9, "kWh", "2026")
+    assert told(output, quote, modality=Modality.PLANNED).endswith(end)
+
+
+def test_a_plan_of_a_year_that_is_over_was_planned() -> None:
+    output = Profile("KAZ", "electricity-output", 122e9, "kWh", "2025")
+    planned = claim(output, quote="It planned to generate 122 billion kilowatt-hours.", modality=Modality.PLANNED)
+    (statement,) = group([planned], CATALOG)
+    phrases = Phrases(CATALOG, today="2026-11-24")
+    assert phrases.key_figure(output, statement.shown)[1] == "122 billion kWh (was planned)"
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("It agreed to buy aircraft for 7 billion US dollars.", "agreed purchases worth"),
+        ("It bought aircraft for 7 billion US dollars.", ": purchases worth"),
+    ],
+)
+def test_what_was_agreed_on_is_not_bought_yet(quote: str, words: str) -> None:
+    bought = Commitment(("KAZ",), ("USA",), Money(7e9, "USD"), deed="bought")
+    assert words in told(bought, quote)
+    (statement,) = group([claim(bought, quote=quote)], CATALOG)
+    assert Phrases(CATALOG).stage(statement.shown) == ("agreed purchase" if "agreed" in words else "purchase")
+
+
+@pytest.mark.parametrize(
+    ("quotes", "whom"),
+    [
+        (("The EU sanctioned banks in Kyrgyzstan and Tajikistan.",), "banks of Kyrgyzstan and Tajikistan"),
+        (("The EU sanctioned companies from Kyrgyzstan and Tajikistan.",), "companies of Kyrgyzstan and Tajikistan"),
+        (("The EU sanctioned Kyrgyzstan and Tajikistan.",), "Kyrgyzstan and Tajikistan"),
+        (("Banks in Kyrgyzstan lend; the EU sanctioned Tajikistan.",), "Kyrgyzstan and Tajikistan"),
+    ],
+)
+def test_what_is_done_to_banks_is_not_done_to_their_state(quotes: tuple[str, ...], whom: str) -> None:
+    event = Event("SANCTION", ("EU",), ("KGZ", "TJK"), date="2025-10-23", summary="set them on its list")
+    assert f"against {whom}, 23 October 2025" in told(event, *quotes)
