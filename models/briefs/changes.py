@@ -69,10 +69,11 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topic
 
 
 def _newest(writer: Writer, lines: Iterable[Line]) -> PartialDate:
-    """The day of the newest source of the lines, in a brief on one thing of all that it cites; empty where none has
-    one."""
+    """The day of the newest source of the lines, in a brief on one thing of all that it cites but for standing lists;
+    empty where none has one."""
     evidence = (writer.library.evidence(line.statement) for line in lines)
-    cited = [source.day for source in writer.sources.all()] if len(writer.subject.codes) == 1 else []
+    sources = writer.sources.all() if len(writer.subject.codes) == 1 else ()
+    cited = [source.day for source in sources if source.number not in writer.listed]
     return newest((*(day for told in evidence for day in days_of(told.sentences)), *cited))
 
 

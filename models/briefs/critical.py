@@ -33,15 +33,17 @@ def lists(writer: Writer, code: str) -> Part:
 
 def _rows(writer: Writer, found: tuple[Listed, ...]) -> list[Row]:
     known = writer.catalog.critical_lists
+    numbers = [writer.sources.work(known[each.id].source) for each in found]
+    writer.listed.update(numbers)
     return [
         Row(
             (each.name, _version(writer, each), each.wording),
-            (writer.sources.work(known[each.id].source),),
+            (number,),
             "" if each.current else writer.words["superseded"],
             0,
             loud=False,
         )
-        for each in found
+        for each, number in zip(found, numbers, strict=True)
     ]
 
 

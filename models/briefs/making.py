@@ -8,7 +8,7 @@ from models.briefs import subjects
 from models.briefs.commodities import commodities, resources
 from models.briefs.countries import countries
 from models.briefs.geopolitics import articles, geopolitics
-from models.briefs.numbering import in_order, order
+from models.briefs.numbering import dated, in_order, order
 from models.briefs.opening import subtitled, title
 from models.briefs.records import Brief
 from models.briefs.routes import routes
@@ -57,7 +57,8 @@ def numbered(
     counts: tuple[str, ...] = (writer.statements(), writer.counted(len(sources), "source"))
     if subject.kind == subjects.ARTICLES:  # it lists what statements come from, and has none itself
         counts = (writer.counted(len(library.articles().rows), "article"),)
-    last = newest(source.day for source in sources)
+    telling = dated(chapters)
+    last = newest(source.day for source in sources if source.number in telling)
     if subject.kind == subjects.ARTICLES:
         last = newest(row.published or "" for row in library.articles().rows)
     late = _is_late(last, date)

@@ -33,6 +33,13 @@ def order(chapters: Iterable[Chapter]) -> dict[int, int]:
     return {old: number for number, old in enumerate(met, 1)}
 
 
+def dated(chapters: Iterable[Chapter]) -> frozenset[int]:
+    """The numbers that tell up to when a brief reaches: what only a standing list of goods cites is no news."""
+    return frozenset(
+        number for chapter in chapters for part in chapter.parts if part.id != "lists" for number in _cited(part)
+    )
+
+
 def _cited(part: Part) -> Iterator[int]:
     """The numbers in the order in which they are printed."""
     for entry in part.entries:

@@ -10,7 +10,7 @@ from msgspec import structs
 from models import dates
 from models.pages.ages import AsOf, age
 from models.phrases import fill
-from models.phrases.closely import bound_of
+from models.phrases.closely import FROM, bound_of
 from models.phrases.timed import plans, settled
 from models.records import Commitment, Event, Relation, Resource, RouteFact
 
@@ -41,8 +41,8 @@ class Times:
         if not isinstance(content, Event) and plans(content, variant.claims):
             return AsOf(variant.told, self._numbers.date(variant.told), told=True) if variant.told else None
         if stated and isinstance(content, Resource | RouteFact | Relation) and _is_inferred(variant):
-            return structs.replace(stated, words=self._numbers.within(stated.words))
-        return stated
+            stated = structs.replace(stated, words=self._numbers.within(stated.words))
+        return lasting(variant, stated)
 
     def years(self, as_of: AsOf) -> int:
         """How many years ago it was, counted from year to year."""
@@ -92,7 +92,9 @@ class Times:
         return fill(self._words["ago"], age=old) if old and age(as_of.date, self._today)[0] else old
 
     def _age(self, as_of: AsOf) -> tuple[str, bool]:
-        """The age in words, and whether it lies ahead."""
+        """The age in words, and whether it lies ahead; of what has been so since then none."""
+        if as_of.since:
+            return "", False
         count, unit = age(as_of.date, self._today)
         if not count:
             return self._words.get(f"age_{unit}_now", ""), False
@@ -101,6 +103,14 @@ class Times:
 
 def _is_inferred(variant: Variant) -> bool:
     return bool(getattr(settled(variant), "year_inferred", False))
+
+
+def lasting(variant: Variant, stated: AsOf | None) -> AsOf | None:
+    """The time stated, as that since which it is so where all sentences tell a start."""
+    if stated is None or stated.told or isinstance(variant.content, Commitment | Event):
+        return stated
+    begun = bound_of(variant.content, variant.claims) == FROM
+    return structs.replace(stated, since=True) if begun else stated
 
 
 def _dated(variant: Variant, promise: Commitment) -> PartialDate:

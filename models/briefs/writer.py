@@ -13,7 +13,7 @@ from models.briefs.partly import in_part, of_part
 from models.briefs.reasons import why
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
-from models.briefs.times import Times
+from models.briefs.times import Times, lasting
 from models.briefs.topics import topic
 from models.briefs.wanted import Wanted
 from models.catalog import RESOURCES
@@ -55,6 +55,7 @@ class Writer:
         self.told: set[str] = set()
         self.shown: set[str] = set()  # those that have words of their own in the brief
         self.charted: set[str] = set()  # routes: what one carried is drawn in one chapter only
+        self.listed: set[int] = set()  # works that standing lists of goods cite, which tell nothing of a day
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
         self.today = date.fromisoformat(today)
@@ -198,9 +199,11 @@ class Writer:
         self.shown.add(line.statement)
         contested, statement = line.standing is Standing.CONTESTED, self.library.statement(line.statement)
         values = tuple(
-            Value(text, self.sources.numbers(told), self.times.aside(side.as_of, text), at)
+            Value(text, self.sources.numbers(told), self.times.aside(lasting(variant, side.as_of), text), at)
             for side, told in self._sides(line)
-            if told and (text := self._side(side, statement.variants[at := line.variants.index(side)]))
+            if told
+            and (variant := statement.variants[at := line.variants.index(side)])
+            and (text := self._side(side, variant))
         )
         spread = contested and (sides or not self.options.wishes("contested"))
         return Entry(

@@ -46,7 +46,7 @@ class AsOf(Record):
 
     `told` is true where the sentence itself states none: then it is the day on which its newest source came out.
     So it is of what lies `ahead`, a plan or forecast for a time that its sentence does state. `known` is that day where
-    the sentence does state the time, or empty.
+    the sentence does state the time, or empty. What has been so `since` then has no age.
     """
 
     date: PartialDate
@@ -54,6 +54,7 @@ class AsOf(Record):
     told: bool = False
     ahead: bool = False
     known: PartialDate = ""
+    since: bool = False
 
 
 def days_old(told: PartialDate, today: date) -> int | None:

@@ -178,7 +178,10 @@ class Names:
         found = rendering.owner(text, self._catalog)
         if found is None or (office := self.called(found[1])) == found[1]:
             return None
-        return fill(self._words["office"], whose=self.plain_name(found[0]), office=office)
+        whose = self.plain_name(found[0])
+        if formed := self._words["whose"].get(whose):
+            return fill(self._words["office_of"], whose=formed, office=office)
+        return fill(self._words["office"], whose=whose, office=office)
 
     def _word(self, text: str) -> str | None:
         """A word within a phrase: a number, what the language or the catalog knows, or the name of a firm or place."""

@@ -83,3 +83,19 @@ def test_who_tells_of_one_state_is_not_cited_for_two(catalog: Catalog, tmp_path:
     assert row.why.text == "For a part of it only (Russia):"
     assert len(row.numbers) == len(row.why.numbers) == 1
     assert row.numbers != row.why.numbers
+
+
+def test_what_has_been_so_since_a_year_has_no_age(catalog: Catalog, tmp_path: Path) -> None:
+    route = "central-asia-china-gas"
+    quotes = {60.0: "Its capacity is 60.", 55.0: "Its capacity has been 55 since 2014."}
+    claims = [
+        claim(
+            RouteFact(route, "capacity", Quantity(amount, "km"), year=2014 if "2014" in quote else None),
+            f"paper {amount}",
+            quote=quote,
+        )
+        for amount, quote in quotes.items()
+    ]
+    part = every(catalog, tmp_path, claims, "contested", kind="routes", parts=("routes", "contested"))[0]
+    told = {value.text: value.as_of for entry in part.entries for value in entry.values}
+    assert any("since 2014" in text and "ago" not in age for text, age in told.items())

@@ -96,3 +96,15 @@ def test_a_brief_on_one_thing_names_one_newest_source(held: Library) -> None:
     made = briefs.make(held, Subject("commodities", ("uranium",)), making.DAY, Options(since="2026-11-01"))
     newest = made.caution.removeprefix("Sources reach up to ").partition(":")[0]
     assert f"is of {newest}." in lead(made)
+
+
+def test_a_standing_list_is_no_news(held: Library) -> None:
+    subject = Subject("commodities", ("uranium",))
+    whole = briefs.make(held, subject, making.DAY)
+    lists = briefs.make(held, subject, making.DAY, Options(("lists",)))
+    standing = {source.url for source in lists.sources}
+    last = max(source.day for source in whole.sources if source.url not in standing)
+    assert last < max(source.day for source in lists.sources)
+    assert str(int(last[8:])) + " " in whole.caution
+    reach = whole.caution.split(":")[0]
+    assert reach.endswith(next(source.published for source in whole.sources if source.day == last))

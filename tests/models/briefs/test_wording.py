@@ -72,8 +72,8 @@ def test_that_a_country_has_no_coast_is_said_of_its_access_to_the_sea(catalog: C
 @pytest.mark.parametrize(
     ("sources", "told"),
     [
-        ((1, 1), "each value rests on one independent source"),
-        ((2, 2, 2), "each value rests on 2 independent sources"),
+        ((1, 1), "each value has one independent source; works of one origin count once"),
+        ((2, 2, 2), "each value has 2 independent sources; works of one origin count once"),
         ((2, 2, 1), "no value is better supported, 2 independent sources against 2 and 1"),
         ((2, 1), "more independent sources say this, 2 against 1"),
     ],
