@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.phrases.telltale import found
 from models.phrases.templates import fill
 from models.records import Profile, Quantity, Resource, RouteFact, Standing, best
 from models.statements.figures import value_in
@@ -63,12 +64,12 @@ def wider(claims: Sequence[Claim], shown: Content) -> Content | None:
     value = value_in(shown)
     if not isinstance(value, float | int):
         return None
-    found: list[tuple[float, Content]] = []
+    ranges: list[tuple[float, Content]] = []
     for claim in claims:
         other = value_in(claim.content)
         if isinstance(other, tuple) and other[0] <= value <= other[1]:
-            found.append((other[1] - other[0], claim.content))
-    return max(found, key=lambda each: each[0])[1] if found else None
+            ranges.append((other[1] - other[0], claim.content))
+    return max(ranges, key=lambda each: each[0])[1] if ranges else None
 
 
 def ranged(shown: Variant, numbers: Numbers, words: Mapping[str, str]) -> str:
@@ -99,13 +100,15 @@ def by_hand(claims: Sequence[Claim], shown: Content) -> str:
 
 
 def hedged(amount: str, shown: Content, claims: Sequence[Claim], words: Templates) -> str:
-    """The amount with the hedge that every claim of just the value shown gives it, such as "nearly".
+    """The amount with the hedge that every claim of just the value shown gives it, such as "nearly"; with the first of
+    them where all call it a rough one, each by a word of its own.
 
     In some languages what the amount is counted by stands before both.
     """
     value = value_in(shown)
-    hedges = {claim.certainty or "" for claim in claims if value_in(claim.content) == value}
-    template = words["hedge"].get(next(iter(hedges))) if len(hedges) == 1 else None
+    hedges = list(dict.fromkeys(claim.certainty or "" for claim in claims if value_in(claim.content) == value))
+    same = len(hedges) == 1 or (hedges and all(found("rough", hedge) for hedge in hedges))
+    template = words["hedge"].get(hedges[0]) if same else None
     if not template:
         return amount
     first = next((word for word in words["before_hedge"] if amount.startswith(word)), "")

@@ -176,3 +176,23 @@ def test_what_was_agreed_on_is_not_bought_yet(quote: str, words: str) -> None:
 def test_what_is_done_to_banks_is_not_done_to_their_state(quotes: tuple[str, ...], whom: str) -> None:
     event = Event("SANCTION", ("EU",), ("KGZ", "TJK"), date="2025-10-23", summary="set them on its list")
     assert f"against {whom}, 23 October 2025" in told(event, *quotes)
+
+
+@pytest.mark.parametrize(
+    ("hedges", "words"),
+    [
+        (("about", "an estimated"), "about 5,000"),
+        (("about", ""), " 5,000"),
+        (("about", "more than"), " 5,000"),
+        (("more than", "more than"), "more than 5,000"),
+    ],
+)
+def test_a_rough_figure_stays_one_by_whatever_word(hedges: tuple[str, str], words: str) -> None:
+    claims = [
+        structs.replace(claim(PLAN, str(number), quote=f"It is {number}."), certainty=hedge or None)
+        for number, hedge in enumerate(hedges)
+    ]
+    (statement,) = group(claims, CATALOG)
+    text = Phrases(CATALOG).variant(statement.shown)
+    assert words in text
+    assert text.count("about") + text.count("more than") == (0 if words.startswith(" ") else 1)
