@@ -23,6 +23,8 @@ SITE = "#8a6d1a"
 TALL = 1.25
 """Height of a line of words in their size."""
 DOT, GAP, BADGE, EDGE = 1.9, 4.0, 4.6, 5.0
+FURTHER = (7.0, 10.0, 14.0, 18.0)
+"""How far from its dot the name of a capital may stand where there is no room beside it."""
 TINY, SMALL, USUAL, LARGE = 5.2, 6.5, 7.5, 10.0
 SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.05, 0.95)
 """Where along what is seen of a route its number may stand, the best first."""
@@ -62,9 +64,10 @@ class Names:
         """Everything that is written, with the marks of places."""
         self._room.taken += [_dot(point) for _, point in self._spots]
         key = list(self._key())
-        yield from self._badges()
+        capitals = list(self._places(0))
+        badges = list(self._badges())
         words = [
-            *self._places(0),
+            *capitals,
             *self._countries(own=True),
             *self._places(STOP),
             *self._places(STOP + 1),
@@ -75,6 +78,7 @@ class Names:
             if spot in self._named or spot.site or spot.rank == 0:  # a town without its name tells nobody anything
                 yield _mark(spot, x, y)
         yield from words
+        yield from badges
         yield from key
 
     # --- routes and places ------------------------------------------------------------------------------------------
@@ -93,7 +97,8 @@ class Names:
             places = [points[int(share * (len(points) - 1))] for share in SPOTS]
             boxes = [(Box(x - BADGE, y - BADGE, x + BADGE, y + BADGE), main) for (x, y), main in places]
             free = [found for found in boxes if self._room.free(found[0])]
-            box, _ = min(free, key=lambda found: (others.covers(found[0]), not found[1]), default=boxes[0])
+            first = min(boxes, key=lambda found: self._room.hidden(found[0]))
+            box, _ = min(free, key=lambda found: (others.covers(found[0]), not found[1]), default=first)
             self._room.taken.append(box)
             x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
             yield svg.element("circle", cx=x, cy=y, r=BADGE, fill=MARK, stroke=HALO, stroke_width=0.8)
@@ -111,12 +116,24 @@ class Names:
                 yield from self._written(spot.name, box, size, TEXT, weight=weight, style=style)
 
     def _beside(self, spot: Spot, point: Point, sizes: Sequence[float]) -> tuple[float, Box | None]:
-        """The largest size in which the name has room beside its point, and where."""
-        for size in sizes:
-            box = self._room.take(beside(point, svg.width_of(spot.name, size), size * TALL, GAP))
+        """The largest size in which the name has room beside its point, and where: as near to no other mark, if it can
+        be, or it would be read as the name of that. A capital is named from further away before it goes without."""
+        ways = [(own, GAP, size) for own in (True, False) for size in sizes]
+        if spot.rank == 0:
+            ways += [(False, gap, size) for gap in FURTHER for size in sizes[-2:]]
+        for own, gap, size in ways:
+            places = beside(point, svg.width_of(spot.name, size), size * TALL, gap)
+            box = self._room.take(places, partial(self._is_own, point) if own else lambda _: True)
             if box is not None:
                 return size, box
         return 0.0, None
+
+    def _is_own(self, point: Point, box: Box) -> bool:
+        """Whether no other place has its mark as near to the box; one that only a corner of it points to needs more."""
+        x, y = point
+        pointed = not (box.left <= x <= box.right or box.top <= y <= box.bottom)
+        near = box.grown(2 * GAP if pointed else GAP)
+        return not any(near.holds(other) for _, other in self._spots if other != point)
 
     def _over_lesser(self, spot: Spot, point: Point, sizes: Sequence[float]) -> tuple[float, Box | None]:
         """The same where the marks of lesser places may be covered: these are then left out."""

@@ -60,6 +60,10 @@ class Room:
         inside = self._bounds.holds((box.left, box.top)) and self._bounds.holds((box.right, box.bottom))
         return inside and not any(map(box.grown(AIR).touches, self.taken))
 
+    def hidden(self, box: Box) -> int:
+        """How many things that are written already lie below the box."""
+        return sum(map(box.touches, self.taken))
+
 
 def along(line: Sequence[Point]) -> Iterator[Point]:
     """Points of a line that are no further from each other than a step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import combinations
+from math import hypot
 from xml.etree import ElementTree
 
 import pytest
@@ -262,3 +263,42 @@ def test_the_routes_of_a_map_stand_behind_each_other_as_the_language_writes_list
     shown, *_ = pictures(briefs.make(held, subject, DAY, Options(("map",), language="ja")))
     assert "、2\N{NO-BREAK SPACE}" in shown.caption
     assert ", " not in shown.caption
+
+
+def test_every_capital_of_the_region_is_named_beside_its_own_dot(held: Library) -> None:
+    """Even where many routes and sites crowd it."""
+    catalog = held.catalog
+    (picture, *_) = pictures(briefs.make(held, Subject("countries", ()), DAY, Options(("map",), short=True)))
+    told = dict(words(picture))
+    capitals = [
+        place
+        for place in catalog.places.values()
+        if place.kind == "capital" and place.country in catalog.region.members
+    ]
+    assert {place.name for place in capitals} <= told.keys()
+    root = ElementTree.fromstring(picture.svg)
+    dots = [
+        (float(each.get("r", "0")), float(each.get("cx", "0")), float(each.get("cy", "0")))
+        for each in root.iter(f"{SVG}circle")
+        if each.get("r") != str(BADGE)
+    ]
+    largest = max(size for size, *_ in dots)
+    own = 0
+    for capital in capitals:
+        box = told[capital.name]
+
+        def away(dot: tuple[float, float, float], box: Box = box) -> float:
+            _, x, y = dot
+            return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+
+        own += min(dots, key=away)[0] == largest  # a capital's dot, none of a town
+    assert own >= len(capitals) - 1  # one has no room beside it
+
+
+def test_no_number_of_a_route_is_covered_by_a_mark(held: Library) -> None:
+    (picture, *_) = pictures(briefs.make(held, Subject("countries", ()), DAY, Options(("map",), short=True)))
+    drawn = list(ElementTree.fromstring(picture.svg))
+    badges = [at for at, one in enumerate(drawn) if one.tag == f"{SVG}circle" and one.get("r") == str(BADGE)]
+    dots = [at for at, one in enumerate(drawn) if one.tag == f"{SVG}circle" and one.get("r") != str(BADGE)]
+    assert badges
+    assert min(badges) > max(dots)
