@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 from models.phrases import fill
 from ui.printing.blocks import DPI
 from ui.printing.filling import OPEN, SMALLEST
-from ui.printing.fonts import font, lacking
+from ui.printing.fonts import evenly, font, lacking
 from ui.printing.pages import Pages
 from ui.printing.pictures import Pictures
 from ui.printing.template import Heading, Script, script
@@ -187,7 +187,9 @@ class Document:
         """A text as wide as this, with the pictures of the brief or only that of its cover."""
         found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
         pictures = Pictures((cover,) if cover else found, DPI, width, self.language)
-        return Pages(html, self._style, QSizeF(width, self._area.height()), pictures, self.language)
+        return Pages(
+            html, evenly(self._style, self.language), QSizeF(width, self._area.height()), pictures, self.language
+        )
 
     @property
     def _fronts(self) -> int:

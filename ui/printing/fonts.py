@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from models.briefs.drawing.svg import FONT
@@ -9,6 +11,7 @@ from models.records import Problem
 
 SCRIPTS = {"ja": QFontDatabase.WritingSystem.Japanese}
 """Languages whose letters many fonts of other languages have in other forms, or only some of them."""
+_WEIGHT = re.compile(r"font-weight:\s*(?:bold|bolder|\d+)")
 PREFERRED = ("JP", "IPA", "Takao", "VL ", "Yu Gothic", "Meiryo", "MS Gothic", "Hiragino", "Sans", "Gothic")
 """What the names of fonts that suit have in them, the best first: made for Japanese, then without serifs."""
 LACKING = (
@@ -40,6 +43,17 @@ def families(language: str) -> list[str]:
 def lacking(language: str) -> Problem | None:
     """That no font of this system has the letters of the language; None where one has."""
     return Problem(language, LACKING) if language in SCRIPTS and not families(language) else None
+
+
+def evenly(style: str, language: str) -> str:
+    """A style in which nothing is bold where the font for all letters of the language has no bold ones: only digits and
+    foreign letters would be."""
+    own = families(language)[:1]
+    return style if not own or _has_bold(own[0]) else _WEIGHT.sub("font-weight: 400", style)
+
+
+def _has_bold(family: str) -> bool:
+    return any(QFontDatabase.weight(family, style) >= QFont.Weight.DemiBold for style in QFontDatabase.styles(family))
 
 
 def lettered(svg: str, language: str) -> str:

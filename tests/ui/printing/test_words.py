@@ -16,9 +16,9 @@ from models import briefs
 from models.briefs import Brief, Options, Part, Row, Subject, Table
 from models.library import Library
 from tests.ui.printing.making import brief_of
-from ui.printing import pdf
+from ui.printing import fonts, pdf
 from ui.printing.document import Document
-from ui.printing.fonts import families, font, lacking
+from ui.printing.fonts import evenly, families, font, lacking
 from ui.printing.template import unbroken
 
 BOUND = "\N{NO-BREAK SPACE}"
@@ -105,3 +105,25 @@ def test_bare_numbers_end_below_each_other(qapp: QApplication, tmp_path: Path) -
     ends = [words.index(f"Told{i}") - 1 for i in range(4)]
     boxes = [text.get_charbox(max(at for at in range(end) if words[at].isdecimal())) for end in ends]
     assert max(box[2] for box in boxes) - min(box[2] for box in boxes) < 1.5
+
+
+@pytest.mark.parametrize(("bold", "weight"), [(False, "400"), (True, "600")])
+def test_headings_are_bold_in_all_letters_or_in_none(
+    monkeypatch: pytest.MonkeyPatch, *, bold: bool, weight: str
+) -> None:
+    monkeypatch.setattr(fonts, "families", lambda language: ["Font"] if language == "ja" else [])
+    monkeypatch.setattr(fonts, "_has_bold", lambda _: bold)
+    assert evenly("h2 { font-weight: 600; margin: 0px; }", "ja") == f"h2 {{ font-weight: {weight}; margin: 0px; }}"
+    assert evenly("h2 { font-weight: 600; }", "en") == "h2 { font-weight: 600; }"
+
+
+def test_a_heading_is_printed_in_one_weight(qapp: QApplication, held: Library, tmp_path: Path) -> None:
+    own = families("ja")
+    if not own or fonts._has_bold(own[0]):
+        pytest.skip("no font of that kind here")
+    subject, options = Subject("countries", (held.catalog.region.members[0],)), Options(("profile",), language="ja")
+    brief = briefs.make(held, subject, "2026-11-21", options)
+    assert pdf.write(brief, tmp_path / "brief.pdf", "A4") is None
+    used = {name for page in pypdfium2.PdfDocument(tmp_path / "brief.pdf") for name in _fonts(page)}
+    assert used
+    assert not {name for name in used if "Bold" in name}
