@@ -178,7 +178,8 @@ def test_sources_are_numbered_in_the_order_of_reading(whole: Callable[[str], Bri
     firsts: list[int] = []
     for part in (part for chapter in brief.chapters for part in chapter.parts):
         for one in (*part.entries, *(part.table.rows if part.table else ())):
-            each = (aside.numbers for aside in one.asides) if isinstance(one, Row) else ()
+            each = [aside.numbers for aside in one.asides] if isinstance(one, Row) else []
+            each += [one.why.numbers] if isinstance(one, Row) and one.why else []
             for numbers in (*each, one.numbers):
                 firsts += [number for number in numbers if number not in firsts]
     assert firsts == list(range(1, len(brief.sources) + 1))
