@@ -43,7 +43,8 @@ def closely(text: str, claims: Sequence[Claim], content: Content, words: Templat
     condition = condition_of(claims)
     if not condition or condition in text:
         return text
-    return with_note(text, fill(words["as_written"], words=condition), words["noted"])
+    told = words["phrases"].get(condition) or fill(words["as_written"], words=condition)
+    return with_note(text, told, words["noted"])
 
 
 def bound_of(content: Content, claims: Sequence[Claim]) -> str:
