@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from models.reading.reference.salience import acting
 from models.reading.sentence.mentions import Mention
-from models.records import Relation
+from models.records import Event, Relation
 
 if TYPE_CHECKING:
     from models.reading.reference.context import Context
@@ -62,7 +62,7 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     counts = sentence.counts
     many = next((counts[word] for word in name.lower().split() if word in counts), 0)
     if not many:
-        return _who_acted(name, context) or context.parties
+        return _who_acted(name, context) or _of_others(name, context)
     here = [codes for codes in states_named(sentence, at) if context.region != codes]
     found = _last(here, many)
     if not found and many == _PAIR:  # "a C1 delegation was in P2, where both sides signed"
@@ -100,6 +100,21 @@ def _who_acted(name: str, context: Context) -> tuple[str, ...]:
         return ()
     fits = context.states.issuperset(acts.ids) and not context.members.isdisjoint(acts.ids)
     return acts.ids if fits and not set(acts.ids) <= set(context.parties) else ()
+
+
+def _of_others(name: str, context: Context) -> tuple[str, ...]:
+    """The article's parties, but for "the sides" where the sentence before tells of others: the two of whose meeting it
+    told, else nobody ("H1 of C1 _is _expected in P2. If the sides agree ...")."""
+    acts = acting(context.last) if context.last is not None else None
+    if context.last is None or acts is None or not acts.ids or not name.lower().endswith(_SIDES):
+        return context.parties
+    named = {
+        code for codes in states_named(context.last, len(context.last.tags), "CHLJP", whole=True) for code in codes
+    }
+    if len(named) != _PAIR or not set(acts.ids).isdisjoint(context.parties):
+        return context.parties
+    deeds = (one for one in context.last.told if isinstance(one, Event))
+    return next((pair for one in deeds if set(pair := (*one.actor, *one.target)) == named), ())
 
 
 def _of_paragraph(name: str, many: int, context: Context) -> tuple[str, ...]:

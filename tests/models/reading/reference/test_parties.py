@@ -237,3 +237,20 @@ def test_trade_that_is_to_be_raised_is_planned(reader: Reader, how: str) -> None
     prose = f"Kazakhstan and Uzbekistan {how} bilateral trade to $10 billion by 2030."
     (tie,) = (c for c in reader.claims(article(prose)) if isinstance(c.content, Relation))
     assert tie.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("between", "parties"),
+    [
+        ("", {"TJK", "UZB"}),
+        ("Russia welcomed the talks. ", {"TJK", "UZB"}),
+        ("Iran's president arrived in Ashgabat on Tuesday. ", {"IRN", "TKM"}),
+        ("Iran's foreign minister is expected in Ashgabat next week. ", set()),
+    ],
+)
+def test_the_sides_are_nobody_where_the_sentence_before_tells_of_others(
+    reader: Reader, between: str, parties: set[str]
+) -> None:
+    prose = f"Tajikistan and Uzbekistan met on Monday. {between}The sides signed a contract on gas."
+    events = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Event)]
+    assert {code for event in events if event.plover == "AGREE" for code in event.actor} == parties
