@@ -29,7 +29,7 @@ _FULL_NAME = 3
 _SHORTEST_HEAD = 4
 _SHORT = re.compile(r" \((?:the )?[\"“]?(?:the )?([A-Z][A-Za-z&]{1,11})[\"”]?\)")
 _NAMED = re.compile(r"[ON]\d+(?= )")
-_GROUP = "L"
+_GROUP, _UNKNOWN = "L", "N"
 
 
 class Bodies:
@@ -117,7 +117,8 @@ class Bodies:
             return match[0] if known is None else sentence.add(replace(known, start=mention.start, end=mention.end))
         if not called or called[-1] not in self._firms or self._lead(sentence, mention) not in self._definite:
             return match[0]
-        here = [sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[: match.start()])]
+        named = _NAMED.findall(sentence.tags[: match.start()])
+        here = [sentence.mention(tag) for tag in named if not _is_site(sentence, tag)]
         fitting = (known for known in (*reversed(here), context.firm) if known is not None and _fits(known, mention))
         found = next(fitting, None)
         return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
@@ -172,6 +173,12 @@ def _speaks(context: Context) -> Mention | None:
 def _fits(known: Mention, called: Mention) -> bool:
     """Whether a firm may be the one that is called by its kind: of that state, or of none that is known."""
     return known.kind in "ON" and (not known.ids or known.ids == called.ids) and known.name != called.name
+
+
+def _is_site(sentence: Sentence, tag: str) -> bool:
+    """Whether an unknown name is that of a place ("through N3 crossing")."""
+    lead = sentence.tags[: sentence.tags.index(f"{tag} ")].split()[-1:]
+    return tag[0] == _UNKNOWN and not sentence.words["siting"].isdisjoint(lead)
 
 
 def is_minister(sentence: Sentence, mention: Mention) -> bool:

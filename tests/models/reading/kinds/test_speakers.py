@@ -254,6 +254,8 @@ def speakers_of_lines(reader: Reader, *lines: str) -> list[str]:
     [
         ("Freight rose by a tenth, the Turkmen transport agency said.", "Turkmen transport agency"),
         ("Freight rose by a tenth, Turkmenistan said.", "Turkmenistan"),
+        ("Lorries wait near Karzhantau post, the Kyrgyz customs company said.", "Kyrgyz customs company"),
+        ("Coal will go through Dostluk-Sarahs yard in Turkmenistan, the Uzbek mining firm said.", "Uzbek mining firm"),
     ],
 )
 def test_a_body_of_a_state_is_called_by_all_its_name(reader: Reader, prose: str, speaker: str) -> None:
