@@ -143,7 +143,20 @@ def part_of_year(frame: Frame, date: Mention | None) -> str:
     date = date or next((item for item in sentence.present("D") if _is_of_no_year(sentence, item)), None)
     known = date is not None and (year_of(date).number is not None or _is_of_no_year(sentence, date))
     part = _part(sentence, date) if date is not None and known else ""
-    return part or (same.part if same is not None else "") or _spell(sentence)
+    season = "" if known else _season(sentence)
+    return part or (same.part if same is not None else "") or _spell(sentence) or season
+
+
+def _season(sentence: Sentence) -> str:
+    """The season that a sentence tells without a year ("this winter", "last marketing year"), in its words."""
+    leads, seasons = sentence.words["season_leads"], sentence.words["seasons"]
+    found = _seasons(leads, seasons).search(sentence.text) if _names(sentence.text, seasons) else None
+    return found[1] if found is not None else ""
+
+
+@lru_cache
+def _seasons(leads: frozenset[str], seasons: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b((?:{'|'.join(sorted(leads))}) (?:{'|'.join(sorted(seasons))}))\b", re.IGNORECASE)
 
 
 def _is_of_no_year(sentence: Sentence, date: Mention) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from models.reading import Reader
-from models.records import Profile, Quantity, RouteFact
+from models.records import Profile, Quantity, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -43,3 +43,23 @@ def _told(reader: Reader, text: str, *, dated: bool) -> list[object]:
     if not dated:
         made = replace(made, bibliography=replace(made.bibliography, published=None))
     return [claim.content for claim in reader.claims(made)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "of"),
+    [
+        ("Tajikistan imported 0.9 billion kilowatt-hours of electricity this autumn.", ["this autumn"]),
+        ("Kazakhstan shipped 5 million tonnes of barley to Iran last marketing year.", ["last marketing year"]),
+        (
+            "Kazakhstan shipped 5 million tonnes of barley to Iran last season, compared with 4 million a year earlier.",
+            ["last season"],
+        ),
+        ("Kazakhstan shipped 5 million tonnes of barley to Iran in 2024, as it said last winter.", [None]),
+    ],
+)
+def test_what_a_season_brought_is_no_years_figure(reader: Reader, prose: str, of: list[str | None]) -> None:
+    found = [claim.content for claim in reader.claims(article(prose))]
+    assert not [content for content in found if isinstance(content, Profile)]
+    goods = [content for content in found if isinstance(content, Resource) and content.quantity is not None]
+    assert [content.quantity.of for content in goods if content.quantity] == of
+    assert all((content.year is None) == (of != [None]) for content in goods)
