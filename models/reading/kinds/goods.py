@@ -24,7 +24,7 @@ from models.reading.kinds.years import year
 from models.reading.reference.wares import is_beside
 from models.reading.sentence.mentions import Mention
 from models.reading.told import is_told
-from models.records import Modality, Resource
+from models.records import Modality, Money, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +180,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from each_of(owners, commodity.ids, gives, _rank(frame, gives), None, year(frame, gives))
         yield from joined_to(frame, gives, owners, commodity.ids)
         return
-    figures = [] if _is_of_several(frame, commodity) else list(figures_of(frame, gives, commodity))
+    figures = [] if _is_of_several(frame, gives, commodity) else list(figures_of(frame, gives, commodity))
     goods_told = _meant(frame, commodity)
     for value, when in figures:
         value = of_plants(frame, gives["relation"], commodity, value)
@@ -267,13 +267,15 @@ def _is_of_plant(frame: Frame, commodity: Mention) -> bool:
     return not own and commodity.end > 0 and frame.context.sites.makes_other(frame.sentence)
 
 
-def _is_of_several(frame: Frame, commodity: Mention) -> bool:
+def _is_of_several(frame: Frame, gives: dict[str, Any], commodity: Mention) -> bool:
     """Whether a figure is of several goods together of which not all are known ("Q1 of K2 and wind"), or named here."""
     at = frame.place(commodity)
     joined = _JOINED.match(frame.sentence.tags, at) if at >= 0 else None
     unnamed = len(commodity.ids) > 1 and (at < 0 or len(commodity.ids) > _TWO)
     before = _JOINED_BEFORE.search(frame.sentence.tags, max(0, at - _BACK), max(0, at))
     words = frame.sentence.words["joined_goods"]
+    figure = frame.mention(gives["quantity"])
+    unnamed = unnamed or (len(commodity.ids) > 1 and figure is not None and isinstance(figure.value, Money))
     return unnamed or any(found is not None and found[1] in words for found in (joined, before))
 
 

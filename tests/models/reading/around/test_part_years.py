@@ -51,7 +51,7 @@ def _told(reader: Reader, text: str, *, dated: bool) -> list[object]:
         ("Tajikistan imported 0.9 billion kilowatt-hours of electricity this autumn.", ["this autumn"]),
         ("Kazakhstan shipped 5 million tonnes of barley to Iran last marketing year.", ["last marketing year"]),
         (
-            "Kazakhstan shipped 5 million tonnes of barley to Iran last season, compared with 4 million a year earlier.",
+            "Kazakhstan shipped 5 million tonnes of barley to Iran last season, against 4 million a year earlier.",
             ["last season"],
         ),
         ("Kazakhstan shipped 5 million tonnes of barley to Iran in 2024, as it said last winter.", [None]),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from models.records import Commitment
-from tests.models.reading.making import told
+from models.records import Commitment, Resource
+from tests.models.reading.making import article, told
 
 if TYPE_CHECKING:
     from models.reading.reader import Reader
@@ -27,3 +27,10 @@ GRANT = "Beijing gave Tajikistan grants of 1.5 billion yuan."
 def test_a_number_of_things_is_no_sum(reader: Reader, prose: str, sums: set[tuple[float, str]]) -> None:
     found = [claim.content for claim in told(reader, f"{GRANT} {prose}") if isinstance(claim.content, Commitment)]
     assert {(promise.amount.value, promise.amount.currency) for promise in found} == sums
+
+
+@pytest.mark.parametrize(("goods", "figures"), [("coal and antimony", 0), ("coal", 1), ("fruit and vegetables", 1)])
+def test_the_worth_of_unlike_goods_together_is_that_of_none_of_them(reader: Reader, goods: str, figures: int) -> None:
+    found = reader.claims(article(f"Tajikistan exported {goods} worth $310 million in 2024."))
+    sums = [claim for claim in found if isinstance(claim.content, Resource) and claim.content.quantity is not None]
+    assert len(sums) == figures
