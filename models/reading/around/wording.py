@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from models.reading.around.goals import with_goal
 from models.reading.grammar.language import plain
 from models.reading.sentence.tagging import Place
 
@@ -326,7 +327,7 @@ def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
         cut = next(islice(_WORD.finditer(text), _whole_phrase(words, dangling) - 1, None)).end()
         comma = text.rfind(", ", max(least, cut // 2), cut)  # "5,000" is no list
         deed = _ANOTHER.search(text, least, cut)  # half of what else was done tells nothing
-        text = text[: deed.start() if deed else comma if comma > 0 else cut]
+        text = text[: deed.start() if deed else comma if comma > 0 else with_goal(text, cut)]
         text = _TO_DO.sub("", text) if not deed and comma <= 0 else text
     text = text.strip(_LOOSE)
     while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
