@@ -261,9 +261,14 @@ class Writer:
         return found
 
     def partly(self, line: Line) -> Value | None:
-        """What sources tell only a part of the line, and of whom; None where there are none."""
+        """What sources tell only a part of the line, and of whom; None where none do but those that tell it whole."""
+        whole = {number for _, told in self._sides(line) for number in self.sources.numbers(told)}
         held = in_part(self, line.statement, self._held.get(line.statement, ()))
-        return of_part(self, held) if held else None
+        more = [inner for inner in held if not whole.issuperset(self._numbers_of(inner))]
+        return of_part(self, more) if more else None
+
+    def _numbers_of(self, statement: str) -> tuple[int, ...]:
+        return self.sources.numbers(self.library.evidence(statement).sentences)
 
     def notes(self, notes: Iterable[Note]) -> Part:
         """The user's notes, the last changed first."""

@@ -99,3 +99,12 @@ def test_what_has_been_so_since_a_year_has_no_age(catalog: Catalog, tmp_path: Pa
     part = every(catalog, tmp_path, claims, "contested", kind="routes", parts=("routes", "contested"))[0]
     told = {value.text: value.as_of for entry in part.entries for value in entry.values}
     assert any("since 2014" in text and "ago" not in age for text, age in told.items())
+
+
+def test_a_source_that_also_tells_the_whole_is_cited_once(catalog: Catalog, tmp_path: Path) -> None:
+    route = "middle-corridor"
+    both = claim(RouteFact(route, "bypasses", ("IRN", "RUS")), "a", quote="It avoids both.")
+    one = claim(RouteFact(route, "bypasses", ("RUS",)), "a", quote="It avoids Russia.")
+    part = every(catalog, tmp_path, [both, one], "routes", kind="routes")[0]
+    assert part.table
+    assert [(row.why, len(row.numbers)) for row in part.table.rows] == [(None, 1)]
