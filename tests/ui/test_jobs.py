@@ -37,11 +37,12 @@ def test_all_steps_arrive_in_order_in_the_thread_of_the_receiver(qtbot: QtBot) -
 
 
 def test_cancel_keeps_what_was_done_and_closes_the_work(qtbot: QtBot) -> None:
-    go_on, closed = threading.Event(), threading.Event()
+    under_way, go_on, closed = threading.Event(), threading.Event(), threading.Event()
 
     def work() -> Iterator[Step]:
         try:
             yield Step(1, 3, "first")
+            under_way.set()
             go_on.wait(10)
             yield Step(2, 3, "second")
             yield Step(3, 3, "third")
@@ -51,6 +52,7 @@ def test_cancel_keeps_what_was_done_and_closes_the_work(qtbot: QtBot) -> None:
     job = Job(work)
     with qtbot.waitSignal(job.stepped):
         job.start()
+    assert under_way.wait(10)
     with qtbot.waitSignal(job.cancelled) as end:
         job.cancel()
         go_on.set()
