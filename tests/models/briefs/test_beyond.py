@@ -80,7 +80,7 @@ def test_who_tells_of_one_state_is_not_cited_for_two(catalog: Catalog, tmp_path:
     assert part.table
     (row,) = part.table.rows
     assert row.why
-    assert row.why.text == "For a part of it only (Russia):"
+    assert row.why.text == "These tell it of Russia only:"
     assert len(row.numbers) == len(row.why.numbers) == 1
     assert row.numbers != row.why.numbers
 

@@ -54,9 +54,9 @@ def test_the_head_tells_of_when_the_newest_source_is(
 @pytest.mark.parametrize(
     ("language", "caution"),
     [
-        ("en", "Sources reach up to 10 March 2026: what came later is not in it."),
-        ("ja", "出典は2026年3月10日までのものです。それより後のことは含まれていません。"),
-        ("ru", "Самый новый источник: 10 марта 2026 г.; более поздних событий здесь нет."),
+        ("en", "Reports reach up to 10 March 2026: what came later is not in it."),
+        ("ja", "報告は2026年3月10日までのものです。それより後のことは含まれていません。"),
+        ("ru", "Самое новое сообщение: 10 марта 2026 г.; более поздних событий здесь нет."),
     ],
 )
 def test_a_newest_source_of_long_ago_is_said_below_the_head(
@@ -94,7 +94,7 @@ def test_where_a_source_may_have_come_out_since_then_counts_are_told(catalog: Ca
 def test_a_brief_on_one_thing_names_one_newest_source(held: Library) -> None:
     """Its part on lists cites works that no statement does."""
     made = briefs.make(held, Subject("commodities", ("uranium",)), making.DAY, Options(since="2026-11-01"))
-    newest = made.caution.removeprefix("Sources reach up to ").partition(":")[0]
+    newest = made.caution.removeprefix("Reports reach up to ").partition(":")[0]
     assert f"is of {newest}." in lead(made)
 
 

@@ -83,7 +83,7 @@ def brief() -> Brief:
         "A subtitle",
         ("2 statements",),
         WORDS,
-        caution="Sources reach up to 2025.",
+        caution="Reports reach up to 2025.",
     )
 
 
