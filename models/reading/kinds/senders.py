@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.kinds.shares import SET_AGAINST
 from models.records import Quantity, Resource
 
 if TYPE_CHECKING:
@@ -35,11 +36,6 @@ _SELLER = re.compile(
     r"(?:^|[;,] )([CJ]\d+) (?:_?[a-z]+ly )?(?:_\S+ )*"
     r"(?:exports?|exported|ships?|shipped|sends?|sent|sells?|sold|suppl(?:y|ies|ied)) "
     r"(?:_?[a-z]+ ){0,3}Q\d+ (?:(?!and |or |but |_to |from )[^ ;CJHL]+ ){0,8}$"
-)
-# "Q1 of J2 K3 went through R4 , compared with Q5"
-_SET_AGAINST = re.compile(
-    r"(?<![^ ])Q\d+ (?:[^ ;QFM][^ ;]* )+?(?:; )?(?:against|versus|compared (?:with|_to)|(?:up|down) from) "
-    r"(?:_?[a-z]+ ){0,2}$"
 )
 _LEAD = "from "
 _TRADED = frozenset({"exports"})
@@ -98,7 +94,7 @@ def _told(frame: Frame, figure: Mention) -> tuple[str, ...]:
     sentence before tells of."""
     sentence, at = frame.sentence, max(0, frame.place(figure))
     tags, words = sentence.tags, sentence.words
-    if (against := _SET_AGAINST.search(tags, 0, at)) is not None:
+    if (against := SET_AGAINST.search(tags, 0, at)) is not None:
         at = against.start()
     begin = max((found.end() for found in _CLAUSE.finditer(tags, 0, at)), default=0)
     own, of, bare = _traded(words["sent_out"])

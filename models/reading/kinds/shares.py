@@ -35,10 +35,12 @@ _WAY_BEFORE = re.compile(
 )
 _NEW_NOUN = re.compile(r"(?<![^ ])(?:exports|imports|shipments|deliveries|sales|supplies|flows|total|overall|all) ")
 _SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:by )?(?:that|this|the same) way ")
-_SET_AGAINST = re.compile(
+SET_AGAINST = re.compile(
     r"(?<![^ ])Q\d+ (?:[^ ;QFM][^ ;]* )+?(?:; )?(?:against|versus|compared (?:with|_to)|(?:up|down) from) "
     r"(?:_?[a-z]+ ){0,2}$"
 )
+"""What stands before a figure that another is set against: "Q1 through R4 , compared with"."""
+
 _THROUGH = ("through ", "via ", "across ")
 # "under a swap deal with C0": what is delivered is not what is sent
 _SWAP = re.compile(
@@ -116,7 +118,7 @@ def _swapped(sentence: Sentence, way: str) -> str:
 
 def _way_against(sentence: Sentence, at: int) -> str:
     """The way of the figure before, where this one is what that is set against ("Q1 through R1 , against Q2")."""
-    found = _SET_AGAINST.search(sentence.tags, 0, max(0, at))
+    found = SET_AGAINST.search(sentence.tags, 0, max(0, at))
     return _way(sentence, found.start()) if found is not None else ""
 
 
